@@ -1,0 +1,1 @@
+"""Regional trends out of official documents and tables."""

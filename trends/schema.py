@@ -1,0 +1,312 @@
+"""The tables that stages hand to each other, and the documents they start from.
+
+A stage is a function from one checked table to the next; this is the one file they all know.
+Closed vocabularies are `pl.Enum`; key columns are never null; an absent subgroup is ``""``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from trends.errors import TableError
+
+ROLE = pl.Enum(["observed", "target", "benchmark", "change", "mean", "claim", "tariff", "derived"])
+BOUND = pl.Enum(["=", "~", "<", "<=", ">", ">="])
+DAMAGE = pl.Enum(["none", "masked_year", "corrupted_number", "missing_number", "ocr_intrusion"])
+CHECKED = pl.Enum(["holds", "within_rounding", "fails", "untestable"])
+SCALE = pl.Enum(["linear", "log"])
+VERDICT = pl.Enum(["rising", "falling", "stable", "no_clear_change", "too_few_points", "not_fitted"])
+STATUS = pl.Enum(["ok", "skipped", "failed"])
+
+SERIES = ("region", "indicator", "subgroup", "role")
+"""The columns that name one series; FITS adds the model."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The contract of one table.
+
+    Attributes
+    ----------
+    name : str
+        As in the design, in lower case.
+    columns : dict of str to polars data type
+        Every column in its order.
+    key : tuple of str
+        Columns that are never null and whose combination is unique.
+    """
+
+    name: str
+    columns: dict[str, pl.DataType | type[pl.DataType]]
+    key: tuple[str, ...]
+
+    def empty(self) -> pl.DataFrame:
+        """Return the table with no row.
+
+        Examples
+        --------
+        >>> FAULTS.empty().columns
+        ['document', 'place', 'kind', 'reason']
+        """
+        return pl.DataFrame(schema=self.columns)
+
+    def build(self, rows: list[dict[str, object]]) -> pl.DataFrame:
+        """Return rows (dicts; an absent column is null) as a checked table, sorted by key.
+
+        Examples
+        --------
+        >>> FAULTS.build([{"document": "a.txt", "place": "", "kind": "not_read", "reason": "empty"}]).height
+        1
+        """
+        frame = pl.DataFrame(rows, schema=self.columns) if rows else self.empty()
+        return self.check(frame.sort(self.key))
+
+    def check(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return the frame in the contract's column order, or raise `TableError`.
+
+        Examples
+        --------
+        >>> FITTED.check(pl.DataFrame({"region": ["x"]}))
+        Traceback (most recent call last):
+        trends.errors.TableError: fitted: no column 'indicator'; possible: region
+        """
+        for column, kind in self.columns.items():
+            if column not in frame.columns:
+                raise TableError(f"no column '{column}'", where=self.name, choices=frame.columns)
+            if frame.schema[column] != kind:
+                raise TableError(f"column '{column}' is {frame.schema[column]}, not {kind}", where=self.name)
+        frame = frame.select(list(self.columns))
+        self._check_key(frame)
+        return frame
+
+    def _check_key(self, frame: pl.DataFrame) -> None:
+        for column in self.key:
+            if frame[column].null_count():
+                raise TableError(f"key column '{column}' has a null", where=self.name)
+        doubled = frame.filter(pl.struct(self.key).is_duplicated()) if frame.height else frame
+        if doubled.height:
+            raise TableError(f"two rows with the key {doubled.row(0)[: len(self.key)]}", where=self.name)
+
+
+OBSERVATIONS = Table(
+    "observations",
+    {
+        "id": pl.String,  # document:part:start, then #n for a further reading or a derived value
+        "document": pl.String,
+        "part": pl.Int32,
+        "start": pl.Int32,  # characters into the document as decoded
+        "end": pl.Int32,
+        "quote": pl.String,  # exactly text[start:end]: the number with its unit and hedge
+        "indicator": pl.String,
+        "subgroup": pl.String,
+        "region": pl.String,  # full path 福建省福州市闽清县, or @document-part
+        "region_code": pl.String,
+        "value": pl.Float64,  # in the base unit; null when the number itself is damaged
+        "value_high": pl.Float64,
+        "unit": pl.String,
+        "bound": BOUND,
+        "role": ROLE,
+        "year": pl.Int32,  # null unless year_low and year_high agree
+        "year_low": pl.Int32,
+        "year_high": pl.Int32,
+        "period_start": pl.Date,
+        "period_end": pl.Date,
+        "period_text": pl.String,
+        "damage": DAMAGE,
+        "rule": pl.String,
+        "derived_from": pl.List(pl.String),
+    },
+    ("id",),
+)
+CHECKS = Table(
+    "checks",
+    {
+        "document": pl.String,
+        "part": pl.Int32,
+        "kind": pl.String,
+        "observations": pl.List(pl.String),
+        "stated": pl.Float64,
+        "computed": pl.Float64,
+        "tolerance": pl.Float64,
+        "verdict": CHECKED,
+    },
+    ("document", "part", "kind", "observations"),
+)
+PANEL = Table(
+    "panel",
+    {
+        "region": pl.String,
+        "indicator": pl.String,
+        "subgroup": pl.String,
+        "role": ROLE,
+        "year": pl.Int32,
+        "value": pl.Float64,
+        "se": pl.Float64,
+        "lower": pl.Float64,
+        "upper": pl.Float64,
+        "numerator": pl.Float64,
+        "denominator": pl.Float64,
+        "unit": pl.String,
+        "months": pl.Int32,  # covered by the value; 12 for a whole year, null when unknown
+        "year_low": pl.Int32,
+        "year_high": pl.Int32,
+        "status": pl.String,  # "ok", or why the value is not to be fitted as it stands
+        "source": pl.String,  # the document's or table's name, and the line of a table
+        "observations": pl.List(pl.String),
+    },
+    (*SERIES, "year"),
+)
+FITS = Table(
+    "fits",
+    {
+        "region": pl.String,
+        "indicator": pl.String,
+        "subgroup": pl.String,
+        "role": ROLE,
+        "model": pl.String,
+        "n": pl.Int32,
+        "first_year": pl.Int32,
+        "last_year": pl.Int32,
+        "scale": SCALE,
+        "slope": pl.Float64,  # per calendar year, on the scale of the fit
+        "slope_se": pl.Float64,
+        "lower": pl.Float64,
+        "upper": pl.Float64,
+        "p_value": pl.Float64,
+        "df": pl.Float64,
+        "apc": pl.Float64,  # percent a year; null on the linear scale
+        "apc_lower": pl.Float64,
+        "apc_upper": pl.Float64,
+        "verdict": VERDICT,
+        "status": STATUS,
+        "reason": pl.String,
+    },
+    (*SERIES, "model"),
+)
+SEGMENTS = Table(
+    "segments",
+    {
+        "region": pl.String,
+        "indicator": pl.String,
+        "subgroup": pl.String,
+        "role": ROLE,
+        "model": pl.String,
+        "segment": pl.Int32,
+        "start_year": pl.Float64,
+        "end_year": pl.Float64,
+        "slope": pl.Float64,
+        "slope_se": pl.Float64,
+        "apc": pl.Float64,
+        "apc_lower": pl.Float64,
+        "apc_upper": pl.Float64,
+        "p_value": pl.Float64,
+    },
+    (*SERIES, "model", "segment"),
+)
+FITTED = Table(
+    "fitted",
+    {
+        "region": pl.String,
+        "indicator": pl.String,
+        "subgroup": pl.String,
+        "role": ROLE,
+        "model": pl.String,
+        "year": pl.Int32,
+        "value": pl.Float64,
+        "fitted": pl.Float64,
+        "lower": pl.Float64,
+        "upper": pl.Float64,
+    },
+    (*SERIES, "model", "year"),
+)
+COMPARISONS = Table(
+    "comparisons",
+    {
+        "comparison": pl.String,
+        "indicator": pl.String,
+        "subgroup": pl.String,
+        "model": pl.String,
+        "region": pl.String,
+        "reference": pl.String,
+        "estimate": pl.Float64,
+        "se": pl.Float64,
+        "lower": pl.Float64,
+        "upper": pl.Float64,
+        "p_value": pl.Float64,
+        "p_adjusted": pl.Float64,
+        "status": STATUS,
+        "reason": pl.String,
+    },
+    ("comparison", "indicator", "subgroup", "model", "region", "reference"),
+)
+FAULTS = Table(
+    "faults",
+    {
+        "document": pl.String,  # the file as it was named
+        "place": pl.String,  # characters, line or column; "" for the whole file
+        "kind": pl.String,  # not_read, masked_year, missing_number, contradiction, row_skipped …
+        "reason": pl.String,
+    },
+    ("document", "place", "kind", "reason"),
+)
+TABLES = {t.name: t for t in (OBSERVATIONS, CHECKS, PANEL, FITS, SEGMENTS, FITTED, COMPARISONS, FAULTS)}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A passage that dates or places a text: ``text[start:end]`` is the quote."""
+
+    start: int
+    end: int
+    quote: str
+    reason: str
+    year_low: int | None = None
+    year_high: int | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """One component text of a document.
+
+    Attributes
+    ----------
+    number : int
+        From 1, in the order of the document.
+    start, end : int
+        Character offsets into the document as decoded.
+    region : str
+        Full path of the place the text speaks for, or ``@document-part`` when it never names it.
+    region_level : str
+        province, prefecture, county, township, village, country or "".
+    year_low, year_high : int or None
+        Bounds of the year in which the text was written, reasoned from `evidence`.
+    masks : frozenset of str
+        Year expressions of this text that are masks and not dates ("2025", "20xx").
+    """
+
+    number: int
+    start: int
+    end: int
+    title: str = ""
+    region: str = ""
+    region_code: str | None = None
+    region_level: str = ""
+    year_low: int | None = None
+    year_high: int | None = None
+    evidence: tuple[Evidence, ...] = ()
+    masks: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as decoded: its text is never changed afterwards, so offsets stay true."""
+
+    id: str
+    path: Path
+    text: str
+    encoding: str
+    language: str
+    parts: tuple[Part, ...]
