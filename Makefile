@@ -1,0 +1,41 @@
+# `make report` and `make test` do all their own set-up: Python 3.11 or newer and make are enough.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: report test test-all check bench lock clean help
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+report: $(READY) ## compare the regions of data/ and write reports/report.html
+	$(BIN)/trends report data --out reports
+
+test: $(READY) ## the quick tests
+	$(BIN)/python -m pytest
+
+test-all: $(READY) ## every test: also simulations, and the page in a browser
+	$(BIN)/python -m pytest -m "slow or browser or not slow"
+
+check: $(READY) ## lint, formatting, types, and every example of the docstrings
+	$(BIN)/ruff check trends tests
+	$(BIN)/ruff format --check trends tests
+	$(BIN)/mypy
+	$(BIN)/python -m pytest --doctest-modules trends
+
+bench: $(READY) ## speed, each figure beside a peer or a floor
+	$(BIN)/python -m pytest tests/benchmarks -o addopts="" -p no:cacheprovider --benchmark-only
+
+lock: ## renew the lock file (for maintainers; needs uv)
+	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate -o .ci/lock.txt
+
+clean: ## remove what was set up and written
+	rm -rf .venv reports/report.html .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(READY): .ci/lock.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "trends needs Python 3.11 or newer: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .ci/lock.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(READY)
