@@ -97,6 +97,7 @@ def _indicator(key: str, topic: str, fields: dict[str, object]) -> Indicator:
     except TypeError as error:
         raise TrendsError(f"indicator '{key}': {error}", where=f"catalogue/indicators/{topic}.toml") from None
     for name, choices in (("scale", SCALES), ("polarity", POLARITIES)):
-        if getattr(made, name) not in choices:
-            raise TrendsError(f"indicator '{key}': {name} is '{getattr(made, name)}'", where=topic, choices=choices)
+        given = getattr(made, name)
+        if given not in choices:
+            raise TrendsError(f"indicator '{key}': {name} is '{given}'", where=topic, choices=choices)
     return made

@@ -1,0 +1,173 @@
+"""The flow, from top to bottom: the only module that knows every stage.
+
+    documents → observations → evidence → panel → fits → comparisons → charts → report
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from trends import comparisons, documents, evidence, fits, observations, panel
+from trends.errors import unknown
+from trends.schema import FAULTS, OBSERVATIONS, Document
+
+CORRECTIONS = "corrections.toml"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run is asked for.
+
+    Attributes
+    ----------
+    sources : tuple of str
+        Files, folders or globs.
+    indicators, regions : tuple of str
+        Keep only these; empty keeps all. A region is named by its path or the end of it.
+    benchmark : str or None
+        The region every other is compared with.
+    models : tuple of str
+        Names in `trends.fits.MODELS`; the first gives the verdicts.
+    compared : tuple of str
+        Names in `trends.comparisons.COMPARERS`.
+    encoding : str or None
+        Of every text; None finds it for each file.
+    """
+
+    sources: tuple[str, ...] = ("data",)
+    indicators: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    benchmark: str | None = None
+    models: tuple[str, ...] = field(default_factory=lambda: (fits.DEFAULT_MODEL,))
+    compared: tuple[str, ...] = ("benchmark", "pairs")
+    encoding: str | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the documents say: their texts, what was read out of them, and what was not."""
+
+    documents: tuple[Document, ...]
+    tables: tuple[documents.SourceFile, ...]
+    observations: pl.DataFrame
+    checks: pl.DataFrame
+    faults: pl.DataFrame
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What the panel shows: a trend for each series, and the regions compared."""
+
+    fits: pl.DataFrame
+    segments: pl.DataFrame
+    fitted: pl.DataFrame
+    comparisons: pl.DataFrame
+
+
+@dataclass(frozen=True)
+class Run:
+    """Every table of one run, each as in `trends.schema`."""
+
+    plan: Plan
+    reading: Reading
+    panel: pl.DataFrame
+    analysis: Analysis
+    faults: pl.DataFrame
+
+
+def quiet(stage: str) -> None:
+    """Say nothing of the stage that begins."""
+
+
+def run(plan: Plan, *, say: Callable[[str], None] = quiet) -> Run:
+    """Run every stage up to the comparisons.
+
+    Raises
+    ------
+    TrendsError
+        For a source, indicator, region, model or benchmark that does not exist.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> lines = ["region,indicator,year,value"] + [f"A,births,{y},{100 + y - 2000}" for y in range(2000, 2009)]
+    >>> _ = (folder / "a.csv").write_text("\\n".join(lines))
+    >>> run(Plan(sources=(str(folder),))).analysis.fits["verdict"].to_list()
+    ['rising']
+    """
+    reading = read(plan, say=say)
+    series, panel_faults = assemble(reading, plan, say=say)
+    analysis = analyse(series, plan, say=say)
+    return Run(plan, reading, series, analysis, _joined(reading.faults, panel_faults))
+
+
+def read(plan: Plan, *, say: Callable[[str], None] = quiet) -> Reading:
+    """Read the sources and what stands in them; derive and check by the texts' own arithmetic."""
+    files, missing = documents.find(plan.sources)
+    say("documents")
+    texts, unread = documents.read([f for f in files if f.kind == "document"], encoding=plan.encoding)
+    say("observations")
+    stated = observations.extract(texts)
+    say("evidence")
+    every = OBSERVATIONS.check(pl.concat([stated, evidence.derive(stated)]).sort("id"))
+    faults = _joined(missing, unread, observations.faults(texts, stated))
+    tables = tuple(f for f in files if f.kind == "table")
+    return Reading(tuple(texts), tables, every, evidence.check(every), faults)
+
+
+def assemble(
+    reading: Reading, plan: Plan, *, say: Callable[[str], None] = quiet
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Join what the texts say with the tables: PANEL of the chosen series, and FAULTS."""
+    say("panel")
+    corrections = next((p for s in plan.sources if (p := Path(s) / CORRECTIONS).is_file()), None)
+    series, faults = panel.build(reading.observations, reading.tables, corrections=corrections)
+    return choose(series, plan), faults
+
+
+def analyse(series: pl.DataFrame, plan: Plan, *, say: Callable[[str], None] = quiet) -> Analysis:
+    """Fit every series of a PANEL and compare the regions."""
+    say("fits")
+    fitted = fits.fit(series, models=plan.models)
+    say("comparisons")
+    rows = comparisons.compare(series, fitted.fits, comparisons=plan.compared, benchmark=plan.benchmark)
+    return Analysis(fitted.fits, fitted.segments, fitted.fitted, rows)
+
+
+def choose(series: pl.DataFrame, plan: Plan) -> pl.DataFrame:
+    """Keep the indicators and regions that the plan names, and its benchmark.
+
+    Examples
+    --------
+    >>> from trends.schema import PANEL
+    >>> choose(PANEL.empty(), Plan(regions=("闽清县",)))
+    Traceback (most recent call last):
+    trends.errors.UnknownNameError: --region: no region '闽清县'
+    """
+    known = series["indicator"].unique().to_list()
+    for name in plan.indicators:
+        if name not in known:
+            raise unknown("indicator", name, known, where="--indicator")
+    if plan.indicators:
+        series = series.filter(pl.col("indicator").is_in(plan.indicators))
+    places = series["region"].unique().sort().to_list()
+    kept = {place for name in plan.regions for place in _named(name, places)}
+    if plan.benchmark is not None:
+        kept |= set(_named(plan.benchmark, places, where="--benchmark")) if plan.regions else set()
+    return series.filter(pl.col("region").is_in(sorted(kept))) if plan.regions else series
+
+
+def _named(name: str, places: list[str], *, where: str = "--region") -> list[str]:
+    found = [p for p in places if p == name] or [p for p in places if p.endswith(name)]
+    if not found:
+        raise unknown("region", name, places, where=where)
+    return found
+
+
+def _joined(*faults: pl.DataFrame) -> pl.DataFrame:
+    return FAULTS.check(pl.concat(faults).unique().sort(FAULTS.key))

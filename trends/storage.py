@@ -1,0 +1,129 @@
+"""Checked tables to files and back, by suffix: Parquet keeps types, CSV and JSON lines are for people.
+
+A list in a CSV is joined by ``;``; a CSV begins with a byte order mark so that spreadsheets read Chinese.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import polars as pl
+
+from trends.errors import TrendsError, UnreadableError
+from trends.schema import Table
+
+JOINED = ";"
+F = TypeVar("F")
+
+
+def save(frame: pl.DataFrame, path: Path) -> Path:
+    """Write a table; the file appears whole or not at all.
+
+    Parameters
+    ----------
+    frame : pl.DataFrame
+    path : Path
+        Ends in .parquet, .csv or .jsonl.
+
+    Raises
+    ------
+    TrendsError
+        For another suffix, or a place that cannot be written.
+
+    Examples
+    --------
+    >>> from trends.schema import FAULTS
+    >>> save(FAULTS.empty(), Path("faults.docx"))
+    Traceback (most recent call last):
+    trends.errors.TrendsError: faults.docx: cannot write '.docx'; possible: .csv, .jsonl, .parquet
+    """
+    write = _of(WRITERS, path, "write")
+    return replace(path, lambda part: write(frame, part))
+
+
+def replace(path: Path, write: Callable[[Path], None]) -> Path:
+    """Let `write` fill a file beside `path`, then put it in its place in one step.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> at = Path(tempfile.mkdtemp()) / "a" / "b.txt"
+    >>> replace(at, lambda part: None if part.write_text("whole") else None).read_text()
+    'whole'
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.stem}.", suffix=path.suffix, dir=path.parent)
+        os.close(handle)
+        part = Path(name)
+        try:
+            write(part)
+            part.chmod(0o644)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise TrendsError(f"cannot be written ({error.strerror or error})", where=str(path)) from None
+    return path
+
+
+def load(path: Path, table: Table) -> pl.DataFrame:
+    """Read a saved table and hold it against its contract.
+
+    Examples
+    --------
+    >>> from trends.schema import FAULTS
+    >>> load(Path("no/such.parquet"), FAULTS)
+    Traceback (most recent call last):
+    trends.errors.UnreadableError: no/such.parquet: no such file
+    """
+    read = _of(READERS, path, "read")
+    if not path.is_file():
+        raise UnreadableError("no such file", where=str(path))
+    try:
+        frame = _typed(read(path), table)
+    except (pl.exceptions.PolarsError, OSError, UnicodeError) as error:
+        why = f"cannot be read as {table.name} ({_first_line(error)})"
+        raise UnreadableError(why, where=str(path)) from None
+    return table.check(frame)
+
+
+def _typed(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
+    present = {c: t for c, t in table.columns.items() if c in frame.columns and frame.schema[c] != t}
+    texts = {c for c in present if frame.schema[c] == pl.String}
+    return frame.with_columns(
+        pl.col(c).fill_null("").str.split(JOINED).list.filter(pl.element() != "")
+        if isinstance(t, pl.List) and c in texts
+        else pl.col(c).cast(t)
+        for c, t in present.items()
+    ).with_columns(pl.col(c).fill_null("") for c in table.key if frame.schema.get(c) == pl.String)
+
+
+def _flat(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.with_columns(pl.selectors.by_dtype(pl.List(pl.String)).list.join(JOINED))
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().split("\n", maxsplit=1)[0]
+
+
+def _of(formats: dict[str, F], path: Path, verb: str) -> F:
+    if path.suffix not in formats:
+        raise TrendsError(f"cannot {verb} '{path.suffix}'", where=str(path), choices=sorted(formats))
+    return formats[path.suffix]
+
+
+WRITERS: dict[str, Callable[[pl.DataFrame, Path], None]] = {
+    ".parquet": lambda frame, path: frame.write_parquet(path),
+    ".csv": lambda frame, path: _flat(frame).write_csv(path, include_bom=True),
+    ".jsonl": lambda frame, path: frame.write_ndjson(path),
+}
+READERS: dict[str, Callable[[Path], pl.DataFrame]] = {
+    ".parquet": pl.read_parquet,
+    ".csv": lambda path: pl.read_csv(path, infer_schema=False),
+    ".jsonl": lambda path: pl.read_ndjson(path, infer_schema_length=None),
+}
