@@ -1,6 +1,6 @@
-"""The flow, from top to bottom: the only module that knows every stage.
+"""The flow, from top to bottom, from sources to comparisons; `trends.publish` goes on to the page.
 
-    documents → observations → evidence → panel → fits → comparisons → charts → report
+documents → observations → evidence → panel → fits → comparisons (→ charts → report)
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def quiet(stage: str) -> None:
 
 
 def run(plan: Plan, *, say: Callable[[str], None] = quiet) -> Run:
-    """Run every stage up to the comparisons.
+    r"""Run every stage up to the comparisons.
 
     Raises
     ------
@@ -95,8 +95,8 @@ def run(plan: Plan, *, say: Callable[[str], None] = quiet) -> Run:
     --------
     >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp())
-    >>> lines = ["region,indicator,year,value"] + [f"A,births,{y},{100 + y - 2000}" for y in range(2000, 2009)]
-    >>> _ = (folder / "a.csv").write_text("\\n".join(lines))
+    >>> rows = [f"A,births,{year},{year - 1900}" for year in range(2000, 2009)]
+    >>> _ = (folder / "a.csv").write_text("\n".join(["region,indicator,year,value", *rows]))
     >>> run(Plan(sources=(str(folder),))).analysis.fits["verdict"].to_list()
     ['rising']
     """

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from trends.errors import TableError
+from trends.contract import Table
 
 ROLE = pl.Enum(["observed", "target", "benchmark", "change", "mean", "claim", "tariff", "derived"])
 BOUND = pl.Enum(["=", "~", "<", "<=", ">", ">="])
@@ -23,72 +23,12 @@ STATUS = pl.Enum(["ok", "skipped", "failed"])
 
 SERIES = ("region", "indicator", "subgroup", "role")
 """The columns that name one series; FITS adds the model."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """The contract of one table.
-
-    Attributes
-    ----------
-    name : str
-        As in the design, in lower case.
-    columns : dict of str to polars data type
-        Every column in its order.
-    key : tuple of str
-        Columns that are never null and whose combination is unique.
-    """
-
-    name: str
-    columns: dict[str, pl.DataType | type[pl.DataType]]
-    key: tuple[str, ...]
-
-    def empty(self) -> pl.DataFrame:
-        """Return the table with no row.
-
-        Examples
-        --------
-        >>> FAULTS.empty().columns
-        ['document', 'place', 'kind', 'reason']
-        """
-        return pl.DataFrame(schema=self.columns)
-
-    def build(self, rows: list[dict[str, object]]) -> pl.DataFrame:
-        """Return rows (dicts; an absent column is null) as a checked table, sorted by key.
-
-        Examples
-        --------
-        >>> FAULTS.build([{"document": "a.txt", "place": "", "kind": "not_read", "reason": "empty"}]).height
-        1
-        """
-        frame = pl.DataFrame(rows, schema=self.columns) if rows else self.empty()
-        return self.check(frame.sort(self.key))
-
-    def check(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """Return the frame in the contract's column order, or raise `TableError`.
-
-        Examples
-        --------
-        >>> FITTED.check(pl.DataFrame({"region": ["x"]}))
-        Traceback (most recent call last):
-        trends.errors.TableError: fitted: no column 'indicator'; possible: region
-        """
-        for column, kind in self.columns.items():
-            if column not in frame.columns:
-                raise TableError(f"no column '{column}'", where=self.name, choices=frame.columns)
-            if frame.schema[column] != kind:
-                raise TableError(f"column '{column}' is {frame.schema[column]}, not {kind}", where=self.name)
-        frame = frame.select(list(self.columns))
-        self._check_key(frame)
-        return frame
-
-    def _check_key(self, frame: pl.DataFrame) -> None:
-        for column in self.key:
-            if frame[column].null_count():
-                raise TableError(f"key column '{column}' has a null", where=self.name)
-        doubled = frame.filter(pl.struct(self.key).is_duplicated()) if frame.height else frame
-        if doubled.height:
-            raise TableError(f"two rows with the key {doubled.row(0)[: len(self.key)]}", where=self.name)
+_SERIES: dict[str, pl.DataType | type[pl.DataType]] = {
+    "region": pl.String,
+    "indicator": pl.String,
+    "subgroup": pl.String,
+    "role": ROLE,
+}
 
 
 OBSERVATIONS = Table(
@@ -138,10 +78,7 @@ CHECKS = Table(
 PANEL = Table(
     "panel",
     {
-        "region": pl.String,
-        "indicator": pl.String,
-        "subgroup": pl.String,
-        "role": ROLE,
+        **_SERIES,
         "year": pl.Int32,
         "value": pl.Float64,
         "se": pl.Float64,
@@ -162,10 +99,7 @@ PANEL = Table(
 FITS = Table(
     "fits",
     {
-        "region": pl.String,
-        "indicator": pl.String,
-        "subgroup": pl.String,
-        "role": ROLE,
+        **_SERIES,
         "model": pl.String,
         "n": pl.Int32,
         "first_year": pl.Int32,
@@ -189,10 +123,7 @@ FITS = Table(
 SEGMENTS = Table(
     "segments",
     {
-        "region": pl.String,
-        "indicator": pl.String,
-        "subgroup": pl.String,
-        "role": ROLE,
+        **_SERIES,
         "model": pl.String,
         "segment": pl.Int32,
         "start_year": pl.Float64,
@@ -209,10 +140,7 @@ SEGMENTS = Table(
 FITTED = Table(
     "fitted",
     {
-        "region": pl.String,
-        "indicator": pl.String,
-        "subgroup": pl.String,
-        "role": ROLE,
+        **_SERIES,
         "model": pl.String,
         "year": pl.Int32,
         "value": pl.Float64,
