@@ -98,6 +98,6 @@ def _listed() -> dict[str, Cohort]:
                 files(__package__).joinpath(f"{country.lower()}.csv").read_text(encoding="utf-8").splitlines()
             )
             for row in csv.DictReader(lines):
-                # two places of one name are told apart by their codes: Georgia (GE), Georgia (13)
+                # two places of one name are told apart by their codes: Malta (MT), Malta (MT0)
                 found |= dict.fromkeys((row["name"], f"{row['name']} ({row['code']})"), _of(country, row))
     return found
