@@ -56,7 +56,9 @@ def test_a_stem_finds_its_place(bare: str, full: str) -> None:
 
 
 def test_a_name_of_two_characters_has_no_stem() -> None:
-    assert stem("文县") == "" and stems("文") == () and stems("") == ()
+    assert stem("文县") == ""
+    assert stems("文") == ()
+    assert stems("") == ()
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,8 @@ def test_words_that_are_also_places(name: str, expected: bool) -> None:
 def test_a_township_stands_only_under_its_own_county() -> None:
     county = places("宣汉县", year=2011)[0]
     found = township("南坝镇", county)
-    assert found is not None and (found.path, found.code, found.level) == (
+    assert found is not None
+    assert (found.path, found.code, found.level) == (
         "四川省达州市宣汉县南坝镇",
         "",
         "township",
@@ -96,5 +99,6 @@ def test_a_place_lies_under_its_parents_up_to_the_nation(code: str, year: int) -
         return
     assert held in places(held.name, year=year)
     above = parent(held)
-    assert above is not None and LEVELS.index(above.level) < LEVELS.index(held.level)
+    assert above is not None
+    assert LEVELS.index(above.level) < LEVELS.index(held.level)
     assert above == NATION or held.path == above.path + held.name

@@ -1,0 +1,7 @@
+"""Stage 5, PANEL → FITS, SEGMENTS, FITTED: a trend for every series, or the reason why not."""
+
+from trends.fits.driver import Fits, fit
+from trends.fits.registry import DEFAULT_MODEL, MODELS
+from trends.fits.verdicts import RULES
+
+__all__ = ["DEFAULT_MODEL", "MODELS", "RULES", "Fits", "fit"]

@@ -1,0 +1,103 @@
+"""The way through the stage: panel → series → sample → trend → rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import polars as pl
+
+from trends.errors import unknown
+from trends.fits.frames import Row, curve_rows, fitted_row, head, segment_rows
+from trends.fits.registry import DEFAULT_MODEL, MODELS
+from trends.fits.sample import NotFittedError, Sample, sample
+from trends.fits.series import Series, series
+from trends.fits.trend import Trend
+from trends.fits.verdicts import MINIMUM
+from trends.schema import FITS, FITTED, PANEL, SEGMENTS
+
+
+class Fits(NamedTuple):
+    """The three tables of this stage."""
+
+    fits: pl.DataFrame
+    segments: pl.DataFrame
+    fitted: pl.DataFrame
+
+
+def fit(panel: pl.DataFrame, *, models: Sequence[str] = (DEFAULT_MODEL,)) -> Fits:
+    """Fit models to every series of a panel.
+
+    Parameters
+    ----------
+    panel : DataFrame
+        PANEL; the order of its rows does not matter.
+    models : sequence of str
+        Names in `MODELS`.
+
+    Returns
+    -------
+    Fits
+        FITS with a row for every series and model, whether it could be fitted or not (then `reason`
+        says why), SEGMENTS for models with joins, FITTED with a curve for every fit.
+
+    Raises
+    ------
+    UnknownNameError
+        A model that is not in `MODELS`.
+    TableError
+        A panel without the columns of PANEL.
+
+    Examples
+    --------
+    >>> fit(PANEL.empty(), models=["liner"])
+    Traceback (most recent call last):
+    trends.errors.UnknownNameError: --model: no model 'liner'; possible: linear
+    """
+    names = list(dict.fromkeys(models))
+    for name in names:
+        if name not in MODELS:
+            raise unknown("model", name, MODELS, where="--model")
+    PANEL.check(panel.clear())
+    fits: list[Row] = []
+    segments: list[Row] = []
+    fitted: list[Row] = []
+    for one in series(panel):
+        for name in names:
+            row, parts, curve = _one(one, name)
+            fits.append(row)
+            segments.extend(parts)
+            fitted.extend(curve)
+    return Fits(FITS.build(fits), SEGMENTS.build(segments), FITTED.build(fitted))
+
+
+def _one(one: Series, name: str) -> tuple[Row, list[Row], list[Row]]:
+    left_out = f"left out: {one.left_out}" if one.left_out else ""
+    try:
+        given, found = _trend(one, name)
+    except NotFittedError as why:
+        reason = "; ".join(filter(None, (why.reason, left_out)))
+        return {**head(one, name), "verdict": why.verdict, "status": why.status, "reason": reason}, [], []
+    reason = "; ".join(filter(None, (found.note, left_out)))
+    row = fitted_row(one, name, found, reason)
+    return row, segment_rows(one, name, found), curve_rows(one, name, given, found)
+
+
+def _trend(one: Series, name: str) -> tuple[Sample, Trend]:
+    n = one.years.size
+    if n < MINIMUM:
+        raise NotFittedError(_count(n), verdict="too_few_points", status="skipped")
+    try:
+        with np.errstate(all="ignore"):
+            given = sample(one.years, one.values, errors=one.errors, log=one.log)
+            found = MODELS[name](given)
+    except (ArithmeticError, ValueError) as error:
+        raise NotFittedError(f"{name}: {error}") from error
+    if not np.isfinite([found.slope, found.lower, found.upper, found.p_value]).all():
+        raise NotFittedError(f"{name}: the estimate is not a finite number")
+    return given, found
+
+
+def _count(n: int) -> str:
+    return f"only {n} years" if n > 1 else ("no usable year", "only 1 year")[n]

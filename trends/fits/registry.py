@@ -1,0 +1,14 @@
+"""The models by name: a new one is a file here and a line in `MODELS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from trends.fits.linear import linear
+from trends.fits.sample import Sample
+from trends.fits.trend import Trend
+
+Model = Callable[[Sample], Trend]
+
+MODELS: dict[str, Model] = {"linear": linear}
+DEFAULT_MODEL = "linear"

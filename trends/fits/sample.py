@@ -1,0 +1,89 @@
+"""What a model is given: the usable years and values of one series, on the scale of the fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+NORMAL_975 = 1.959963984540054
+
+
+class NotFittedError(Exception):
+    """Why a series has no fit; the driver turns it into a row."""
+
+    def __init__(self, reason: str, *, verdict: str = "not_fitted", status: str = "failed") -> None:
+        super().__init__(reason)
+        self.reason, self.verdict, self.status = reason, verdict, status
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One series as arrays.
+
+    Attributes
+    ----------
+    years : (n,) array
+        Calendar years, rising, none twice; gaps stay gaps.
+    y : (n,) array
+        Values on the scale of the fit (natural logarithms on the log scale).
+    weights : (n,) array or None
+        1/variance of each `y` where the source states its uncertainty; None: all weigh the same.
+    grid : (m,) array
+        Every calendar year from the first to the last: where fitted values are wanted.
+    """
+
+    years: Floats
+    y: Floats
+    weights: Floats | None
+    grid: Floats
+
+    @property
+    def centre(self) -> float:
+        """Return the year that models subtract before they multiply.
+
+        Examples
+        --------
+        >>> years = np.array([2000.0, 2001.0, 2005.0])
+        >>> Sample(years, years, None, years).centre
+        2002.0
+        """
+        return float(self.years.mean())
+
+
+def sample(years: Floats, values: Floats, *, errors: Floats | None = None, log: bool = False) -> Sample:
+    """Return the arrays of a series as a `Sample`, or raise `NotFittedError`.
+
+    Parameters
+    ----------
+    years, values : (n,) arrays
+        Finite, in the order of years.
+    errors : (n,) array, optional
+        Standard error of each value, in the value's unit.
+    log : bool
+        Whether the fit is on the log scale; errors follow by the delta method.
+
+    Raises
+    ------
+    NotFittedError
+        A year that comes twice, a value without a logarithm, or values that are all equal.
+
+    Examples
+    --------
+    >>> sample(np.array([2000.0, 2002.0]), np.array([1.0, np.e]), log=True).y
+    array([0., 1.])
+    """
+    doubled = np.flatnonzero(np.diff(years) == 0)
+    if doubled.size:
+        raise NotFittedError(f"several values for the year {years[doubled[0]]:.0f}")
+    if log and (values <= 0).any():
+        raise NotFittedError(
+            f"{int((values <= 0).sum())} of {values.size} values not above zero: no logarithm"
+        )
+    if values.size > 1 and np.ptp(values) <= 1e-12 * np.abs(values).max():
+        raise NotFittedError(f"all {values.size} values are equal: nothing shows how much they vary")
+    weights = None if errors is None else (values / errors) ** 2 if log else errors**-2.0
+    grid = np.arange(years[0], years[-1] + 1.0) if years.size else years
+    return Sample(years, np.log(values) if log else values, weights, grid)

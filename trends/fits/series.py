@@ -1,0 +1,83 @@
+"""PANEL → one `Series` of arrays for each region, indicator, subgroup and role."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from trends.catalogue.indicators import Indicator, indicators
+from trends.fits.sample import NORMAL_975, Floats
+from trends.schema import SERIES
+
+COLUMNS = ("year", "value", "se", "lower", "upper")
+
+
+@dataclass(frozen=True)
+class Series:
+    """The usable rows of one series, in the order of years, and what was left out."""
+
+    key: tuple[str, ...]
+    log: bool
+    margin: float | None
+    years: Floats
+    values: Floats
+    errors: Floats | None
+    left_out: str
+
+
+def series(panel: pl.DataFrame) -> Iterator[Series]:
+    """Yield the series of a panel in the order of their keys.
+
+    Only rows with the status "ok" and a finite value are used; the others are counted in `left_out`.
+
+    Examples
+    --------
+    >>> from trends.schema import PANEL
+    >>> list(series(PANEL.empty()))
+    []
+    """
+    ordered = panel.sort(*SERIES, "year")
+    keys = ordered.group_by(SERIES, maintain_order=True).agg(pl.len().alias("rows"))
+    stops = keys["rows"].cum_sum().to_list()
+    numbers = {c: ordered[c].cast(pl.Float64).fill_null(np.nan).to_numpy() for c in COLUMNS}
+    status = ordered["status"].fill_null("status unknown").to_list()
+    known = indicators()
+    for *key, rows in keys.iter_rows():
+        stop = stops.pop(0)
+        part = slice(stop - rows, stop)
+        found = known.get(key[1])
+        yield _one(tuple(key), found, {c: v[part] for c, v in numbers.items()}, status[part])
+
+
+def _one(
+    key: tuple[str, ...], found: Indicator | None, numbers: dict[str, Floats], status: list[str]
+) -> Series:
+    ok = np.array([s == "ok" for s in status])
+    finite = np.isfinite(numbers["value"]) & np.isfinite(numbers["year"])
+    used = ok & finite
+    why = Counter(s for s in status if s != "ok")
+    why.update({"not a number": int((ok & ~finite).sum())})
+    kept = {c: v[used] for c, v in numbers.items()}
+    return Series(
+        key=key,
+        log=found is not None and found.scale == "log",
+        margin=found.margin if found else None,
+        years=kept["year"],
+        values=kept["value"],
+        errors=_errors(kept),
+        left_out=", ".join(f"{n} {s}" for s, n in sorted(why.items()) if n),
+    )
+
+
+def _errors(kept: dict[str, Floats]) -> Floats | None:
+    stated = kept["se"]
+    with np.errstate(invalid="ignore"):
+        spread = (kept["upper"] - kept["lower"]) / (2 * NORMAL_975)
+    for errors in (stated, spread):
+        if errors.size and np.isfinite(errors).all() and (errors > 0).all():
+            return errors
+    return None

@@ -1,0 +1,101 @@
+"""OBSERVATIONS and tables joined into one PANEL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import polars as pl
+
+from trends.errors import TrendsError
+from trends.panel.choose import choose
+from trends.panel.statements import STATEMENTS, faults_of, from_observations
+from trends.panel.tables import read_statements
+from trends.schema import FAULTS
+
+
+class TableFile(Protocol):
+    """A table to read: where it is and how it is named."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+
+    @property
+    def name(self) -> str:
+        """How it is named in the panel's `source`."""
+
+
+def read_table(path: Path, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Read one table file, long or wide, as a PANEL and the FAULTS found in it.
+
+    Parameters
+    ----------
+    path : Path
+        A file in a format of `TABLE_FORMATS`.
+    name : str
+        How it is named in `source` and in messages.
+
+    Raises
+    ------
+    UnreadableError
+        When the file is empty or binary, or lacks the columns needed; names those found.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "t.csv"
+    >>> _ = path.write_text("地区,指标,年份,数值\\nA,人口出生率,2001年,9.5\\n")
+    >>> read_table(path, "t.csv")[0].select("indicator", "year", "value", "unit", "source").row(0)
+    ('crude_birth_rate', 2001, 9.5, '‰', 't.csv line 2')
+    """
+    statements, faults = read_statements(path, name)
+    panel, beaten = choose(statements)
+    return panel, _sorted([faults, beaten])
+
+
+def build(
+    observations: pl.DataFrame, tables: Sequence[TableFile] = (), *, corrections: Path | None = None
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return one PANEL row per region, indicator, subgroup, role and year, and the FAULTS.
+
+    Every observation is in the panel's `observations` or listed in the faults with the reason why
+    not; a table that cannot be read is one row of the faults and the rest goes on.
+
+    Parameters
+    ----------
+    observations : polars.DataFrame
+        OBSERVATIONS, stated and derived, in any order.
+    tables : sequence
+        Table files, each with a `path` and a `name`.
+    corrections : Path, optional
+        A TOML file of corrections, applied before anything is chosen.
+
+    Examples
+    --------
+    >>> from trends.schema import OBSERVATIONS
+    >>> panel, faults = build(OBSERVATIONS.empty(), [])
+    >>> panel.height, faults.height
+    (0, 0)
+    """
+    stated, aside = from_observations(observations)
+    statements, faults = [pl.DataFrame(schema=STATEMENTS), stated], [aside]
+    for table in tables:
+        try:
+            rows, found = read_statements(table.path, table.name)
+        except TrendsError as error:
+            faults.append(faults_of([(table.name, "", "not_read", _reason(error))]))
+            continue
+        statements.append(rows)
+        faults.append(found)
+    panel, beaten = choose(pl.concat(statements))
+    return panel, _sorted([*faults, beaten])
+
+
+def _reason(error: TrendsError) -> str:
+    return f"{error.what}; possible: {', '.join(error.choices)}" if error.choices else error.what
+
+
+def _sorted(faults: Sequence[pl.DataFrame]) -> pl.DataFrame:
+    return FAULTS.check(pl.concat(faults).unique().sort(FAULTS.key))

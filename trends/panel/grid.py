@@ -1,0 +1,115 @@
+"""A table file as a grid of text cells, each row with its line: one reader a format."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import polars as pl
+
+from trends.errors import UnreadableError
+
+LINE = "__line"
+ENCODINGS = ("utf-8-sig", "gb18030", "big5")
+DELIMITERS = (",", "\t", ";", "|")
+
+
+def read_grid(path: Path, name: str) -> pl.DataFrame:
+    """Return every cell of a table file as text, with the line each row stands in.
+
+    Parameters
+    ----------
+    path : Path
+        The file; its suffix chooses the reader in `TABLE_FORMATS`.
+    name : str
+        How the file is named in messages.
+
+    Returns
+    -------
+    polars.DataFrame
+        Columns ``c0`` … of text and `LINE`, one row a record; a header is a row like any other.
+
+    Raises
+    ------
+    UnreadableError
+        For a suffix without a reader, an empty or binary file, a file that cannot be opened.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "t.csv"
+    >>> _ = path.write_text("region,year\\nA,2001\\n")
+    >>> read_grid(path, "t.csv").rows()
+    [('region', 'year', 1), ('A', '2001', 2)]
+    """
+    reader = TABLE_FORMATS.get(path.suffix.lower())
+    if reader is None:
+        raise UnreadableError(f"no table reader for '{path.suffix}'", where=name, choices=TABLE_FORMATS)
+    try:
+        grid = reader(path, name)
+    except OSError as error:
+        raise UnreadableError(f"cannot be opened ({error.strerror})", where=name) from None
+    except pl.exceptions.PolarsError as error:
+        raise UnreadableError(f"is not a table ({str(error).splitlines()[0]})", where=name) from None
+    if not grid.height:
+        raise UnreadableError("is empty", where=name)
+    return grid
+
+
+def _delimited(path: Path, name: str) -> pl.DataFrame:
+    text = _decode(path.read_bytes(), name)
+    sample = text.splitlines()[:50]
+    if not any(line.strip() for line in sample):
+        raise UnreadableError("is empty", where=name)
+    separator = max(DELIMITERS, key=lambda mark: max(line.count(mark) for line in sample))
+    width = 1 + max(line.count(separator) for line in sample)
+    # polars drops blank lines before the first record; the count of lines must not
+    before = len(text) - len(text.lstrip("\r\n"))
+    # names of our own for as many columns as any line can have: the first row may be a short title
+    header = separator.join(f"c{i}" for i in range(width))
+    grid = pl.read_csv(
+        io.BytesIO(f"{header}\n{text[before:]}".encode()),
+        separator=separator,
+        infer_schema=False,
+        truncate_ragged_lines=True,
+    )
+    return _numbered(grid, 1 + text[:before].count("\n"))
+
+
+def _decode(data: bytes, name: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    if b"\x00" in data:
+        raise UnreadableError("is binary, not a text table", where=name)
+    for encoding in ENCODINGS:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableError("is in no known encoding", where=name, choices=ENCODINGS)
+
+
+def _numbered(grid: pl.DataFrame, first: int) -> pl.DataFrame:
+    # a quoted cell may hold line breaks: the rows after it stand that many lines lower
+    breaks = pl.sum_horizontal(pl.all().str.count_matches("\n").fill_null(0))
+    line = pl.int_range(pl.len()) + breaks.cum_sum().shift(1, fill_value=0) + first
+    return grid.with_columns(line.cast(pl.Int32).alias(LINE))
+
+
+def _parquet(path: Path, name: str) -> pl.DataFrame:
+    if not path.stat().st_size:
+        raise UnreadableError("is empty", where=name)
+    frame = pl.read_parquet(path)
+    header = pl.DataFrame({c: [c] for c in frame.columns})
+    grid = pl.concat([header, frame.select(pl.all().cast(pl.String))])
+    return _numbered(grid.rename({c: f"c{i}" for i, c in enumerate(grid.columns)}), 0)
+
+
+TABLE_FORMATS: dict[str, Callable[[Path, str], pl.DataFrame]] = {
+    ".csv": _delimited,
+    ".tsv": _delimited,
+    ".tab": _delimited,
+    ".parquet": _parquet,
+}
+"""The reader of each file suffix: a new format is one function and one line here."""

@@ -1,0 +1,174 @@
+"""From the tables of a run to the views of the page."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import polars as pl
+
+from trends.catalogue.indicators import Indicator, indicators
+from trends.report.content import Content
+from trends.report.keys import key
+from trends.report.numerals import decimals
+from trends.report.views import Fit, Line, Point, View
+
+Row = dict[str, Any]
+
+
+def views(content: Content) -> tuple[View, ...]:
+    """Return every indicator that somebody states, the one with most regions first."""
+    points = _panel_points(content) + _loose_points(content)
+    by_indicator: dict[str, list[Point]] = defaultdict(list)
+    for point in points:
+        by_indicator[point.indicator].append(point)
+    fits = _fits(content)
+    made = [_view(content, name, found, fits) for name, found in by_indicator.items()]
+    return tuple(sorted(made, key=lambda v: (not v.comparable, -_judged(v), -v.regions, v.id)))
+
+
+def _judged(view: View) -> int:
+    return sum(1 for line in view.lines if line.pace is not None)
+
+
+def _view(content: Content, name: str, points: list[Point], fits: dict[str, Fit]) -> View:
+    observed = [p for p in points if p.role == "observed"]
+    subgroup = _main_subgroup(observed)
+    lines, loose = _lines([p for p in observed if p.subgroup == subgroup], fits)
+    benchmark = next((line for line in lines if line.region == content.benchmark), None)
+    ranked = sorted((x for x in lines if x is not benchmark), key=lambda x: (-x.last.value, x.region))
+    stated = loose + [p for p in observed if p.subgroup != subgroup]
+    return View(
+        indicator=_entry(name, points),
+        subgroup=subgroup,
+        lines=tuple(ranked),
+        benchmark=benchmark,
+        stated=tuple(sorted(stated, key=lambda p: (p.subgroup, -p.value, p.region, p.key))),
+        aside=tuple(p for p in points if p.role != "observed"),
+        digits=decimals(p.value for p in observed),
+    )
+
+
+def _entry(name: str, points: list[Point]) -> Indicator:
+    known = indicators().get(name)
+    plain = name.replace("_", " ").capitalize()
+    label = {"en": plain, "zh": plain}
+    return known or Indicator(id=name, topic="", label=label, short={"en": "", "zh": ""}, unit=points[0].unit)
+
+
+def _main_subgroup(points: list[Point]) -> str:
+    regions = Counter(subgroup for subgroup, _ in {(p.subgroup, p.region) for p in points})
+    return min(regions, key=lambda s: (-regions[s], s), default="")
+
+
+def _lines(points: list[Point], fits: dict[str, Fit]) -> tuple[list[Line], list[Point]]:
+    by_region: dict[str, list[Point]] = defaultdict(list)
+    for point in points:
+        by_region[point.region].append(point)
+    lines, loose = [], []
+    for region, found in by_region.items():
+        dated = sorted((p for p in found if p.year_low is not None and p.usable), key=_year)
+        if len({_year(p) for p in dated}) < 2:
+            loose += found
+            continue
+        series = "|".join((region, found[0].indicator, found[0].subgroup, found[0].role))
+        lines.append(Line(region, tuple(dated), fits.get(series)))
+        loose += [p for p in found if p not in dated]
+    return lines, loose
+
+
+def _year(point: Point) -> int:
+    return point.year_low or 0
+
+
+def _fits(content: Content) -> dict[str, Fit]:
+    """One fit for each series: the model that fitted most series, the plain line at a tie."""
+    rows = content.fits.rows(named=True)
+    fitted = Counter(row["model"] for row in rows if row["status"] == "ok")
+    best = max(fitted, key=lambda m: (fitted[m], m == "linear", m), default="linear")
+    since = {key("fits", row): row["start_year"] for row in content.segments.sort("segment").iter_rows(named=True)}
+    chosen = sorted(rows, key=lambda row: row["model"] == best)
+    return {"|".join(key("fits", row).split("|")[:4]): _fit(row, since) for row in chosen}
+
+
+def _fit(row: Row, since: dict[str, float]) -> Fit:
+    own = key("fits", row)
+    columns = ("apc", "apc_lower", "apc_upper") if row["scale"] == "log" else ("slope", "lower", "upper")
+    told = row["verdict"] not in ("too_few_points", "not_fitted")
+    pace, lower, upper = (row[c] if told else None for c in columns)
+    start = since.get(own, row["first_year"])
+    return Fit(
+        key=own,
+        model=row["model"],
+        scale=row["scale"],
+        n=row["n"] or 0,
+        since=round(start) if start is not None else 0,
+        until=row["last_year"] or 0,
+        pace=pace,
+        lower=lower,
+        upper=upper,
+        verdict=row["verdict"] or "not_fitted",
+        reason=row["reason"] or "",
+    )
+
+
+def _panel_points(content: Content) -> list[Point]:
+    said = {row["id"]: row for row in content.observations.iter_rows(named=True)}
+    usable = content.panel.filter(pl.col("value").is_not_null()).sort("indicator", "region", "subgroup", "role", "year")
+    return [_panel_point(row, said) for row in usable.iter_rows(named=True)]
+
+
+def _panel_point(row: Row, said: dict[str, Row]) -> Point:
+    ids = tuple(row["observations"] or ())
+    sources = [said[i] for i in ids if i in said]
+    values = {s["value"] for s in sources if s["value"] is not None}
+    low, high = row["year_low"], row["year_high"]
+    return Point(
+        key=key("panel", row),
+        region=row["region"],
+        indicator=row["indicator"],
+        subgroup=row["subgroup"],
+        role=row["role"],
+        value=row["value"],
+        high=None,
+        bound=sources[0]["bound"] or "=" if sources else "=",
+        unit=row["unit"] or "",
+        year_low=row["year"] if low is None else low,
+        year_high=row["year"] if high is None else high,
+        status=row["status"] or "ok",
+        source=row["source"] or "",
+        observations=ids,
+        differs=len(values) > 1,
+    )
+
+
+def _loose_points(content: Content) -> list[Point]:
+    """Observations with a value that no row of the panel rests on."""
+    used = set(_flat(content.panel["observations"].to_list()))
+    rows = content.observations.filter(pl.col("value").is_not_null()).sort("document", "part", "start", "id")
+    return [_loose(row) for row in rows.iter_rows(named=True) if row["id"] not in used and row["role"] != "derived"]
+
+
+def _flat(lists: Iterable[list[str] | None]) -> Iterable[str]:
+    return (item for found in lists for item in found or ())
+
+
+def _loose(row: Row) -> Point:
+    return Point(
+        key=row["id"],
+        region=row["region"],
+        indicator=row["indicator"],
+        subgroup=row["subgroup"],
+        role=row["role"],
+        value=row["value"],
+        high=row["value_high"],
+        bound=row["bound"] or "=",
+        unit=row["unit"] or "",
+        year_low=row["year_low"],
+        year_high=row["year_high"],
+        status="ok" if row["year_low"] is not None and row["year_low"] == row["year_high"] else "year uncertain",
+        source=row["document"],
+        observations=(row["id"],),
+        differs=False,
+    )

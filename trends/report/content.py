@@ -1,0 +1,63 @@
+"""What the report is made from: every value of a run, handed over at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from trends.schema import TABLES, Document, Drawing
+
+
+def _empty(name: str) -> pl.DataFrame:
+    return TABLES[name].empty()
+
+
+@dataclass(frozen=True)
+class Content:
+    """The tables, documents and drawings of one run.
+
+    Attributes
+    ----------
+    documents : sequence of Document
+        The sources as decoded; sentences are cut from their text.
+    observations, checks, panel, fits, segments, fitted, comparisons, faults : polars.DataFrame
+        The tables of `trends.schema`; an absent one is empty.
+    drawings : mapping of (indicator, chart name) to Drawing
+        The charts that the page starts when they come near.
+    labels : mapping of str to str
+        The short name of each region; a region without one shows its path.
+    tokens : mapping of str to mapping of str to str
+        ``light`` and ``dark``: custom properties of CSS and their colours.
+    runtime : str
+        The JavaScript that draws the specifications; "" leaves the charts to their first paint.
+    sparklines : mapping of (region, indicator) to str
+        Small lines as SVG for the ranking table.
+    benchmark : str or None
+        The region that the others are held against; it is not counted among them.
+    version : str
+        The version of the program, for the last line.
+
+    Examples
+    --------
+    >>> Content().panel.height
+    0
+    """
+
+    documents: Sequence[Document] = ()
+    observations: pl.DataFrame = field(default_factory=lambda: _empty("observations"))
+    checks: pl.DataFrame = field(default_factory=lambda: _empty("checks"))
+    panel: pl.DataFrame = field(default_factory=lambda: _empty("panel"))
+    fits: pl.DataFrame = field(default_factory=lambda: _empty("fits"))
+    segments: pl.DataFrame = field(default_factory=lambda: _empty("segments"))
+    fitted: pl.DataFrame = field(default_factory=lambda: _empty("fitted"))
+    comparisons: pl.DataFrame = field(default_factory=lambda: _empty("comparisons"))
+    faults: pl.DataFrame = field(default_factory=lambda: _empty("faults"))
+    drawings: Mapping[tuple[str, str], Drawing] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    tokens: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    runtime: str = ""
+    sparklines: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    benchmark: str | None = None
+    version: str = ""
