@@ -211,6 +211,9 @@ class Part:
         province, prefecture, county, township, village, country or "".
     year_low, year_high : int or None
         Bounds of the year in which the text was written, reasoned from `evidence`.
+    subject_year : int or None
+        The year the text reports on, when its title says so: 2011 for a communiqué on 2011,
+        which is written in 2012 and says 全年 without a year.
     masks : frozenset of str
         Year expressions of this text that are masks and not dates ("2025", "20xx").
     """
@@ -224,6 +227,7 @@ class Part:
     region_level: str = ""
     year_low: int | None = None
     year_high: int | None = None
+    subject_year: int | None = None
     evidence: tuple[Evidence, ...] = ()
     masks: frozenset[str] = field(default_factory=frozenset)
 
