@@ -1,0 +1,141 @@
+"""From the tables of a run to what people read: the page, single charts, explanations, lists of faults."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from trends import charts, fits, panel, report, storage
+from trends.errors import TrendsError, UnreadableError, unknown
+from trends.pipeline import Plan, Reading, Run, quiet, read, run
+from trends.schema import PANEL, Drawing
+
+if TYPE_CHECKING:
+    from trends.report import Report
+
+LANGUAGES = ("en", "zh")
+SUFFIXES = {"html": ".html", "markdown": ".md"}
+DRAWN = 2
+"""Regions an indicator needs before its charts are drawn."""
+
+
+def writable(folder: Path) -> Path:
+    """Return the folder, made when absent, before any long work is done for it.
+
+    Raises
+    ------
+    TrendsError
+        When it is a file, or cannot be written.
+
+    Examples
+    --------
+    >>> writable(Path("/dev/null/reports"))
+    Traceback (most recent call last):
+    trends.errors.TrendsError: /dev/null/reports: cannot be written (Not a directory)
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TrendsError(f"cannot be written ({error.strerror})", where=str(folder)) from None
+    if not os.access(folder, os.W_OK):
+        raise TrendsError("cannot be written (Permission denied)", where=str(folder))
+    return folder
+
+
+def write(
+    done: Run,
+    folder: Path,
+    *,
+    lang: str = "en",
+    title: str | None = None,
+    fmt: str = "html",
+    say: Callable[[str], None] = quiet,
+) -> Path:
+    """Write the report of a run as ``report.html`` or ``report.md``, whole or not at all."""
+    for name, known, where in ((fmt, report.FORMATS, "--format"), (lang, LANGUAGES, "--lang")):
+        if name not in known:
+            raise unknown("choice", name, known, where=where)
+    say("report")
+    text = report.FORMATS[fmt](compose(done, lang=lang, title=title))
+    path = folder / f"report{SUFFIXES[fmt]}"
+    return storage.replace(path, lambda part: _write_text(part, text))
+
+
+def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
+    """Hand everything of a run to the report: its tables, texts and drawings."""
+    series, analysis = done.panel, done.analysis
+    content = report.Content(
+        documents=done.reading.documents,
+        observations=done.reading.observations,
+        checks=done.reading.checks,
+        panel=series,
+        fits=analysis.fits,
+        segments=analysis.segments,
+        fitted=analysis.fitted,
+        comparisons=analysis.comparisons,
+        faults=done.faults,
+        drawings=_drawings(done),
+        labels=charts.labels(series["region"].unique().to_list()),
+        tokens=charts.TOKENS,
+        runtime=charts.runtime(),
+        sparklines=_sparklines(series),
+        benchmark=done.plan.benchmark,
+        version=version("trends"),
+    )
+    return report.build(content, lang=lang, title=title)
+
+
+def draw_file(series: pl.DataFrame, name: str, out: Path, *, indicator: str | None = None) -> Path:
+    """Draw one chart of a PANEL into a file; its suffix is the format."""
+    known = series["indicator"].unique().sort().to_list()
+    chosen = indicator or _widest(series)
+    if chosen not in known:
+        raise unknown("indicator", str(chosen), known, where="--indicator")
+    series = series.filter(pl.col("indicator") == chosen)
+    fitted = fits.fit(series)
+    drawn = charts.chart(name, series, fitted.fits, fitted.fitted, indicator=chosen)
+    return storage.replace(out, lambda part: charts.save(drawn, part))
+
+
+def explain(plan: Plan, *, year: int | None = None, say: Callable[[str], None] = quiet) -> str:
+    """Say for one region and indicator where each number comes from, sentence by sentence."""
+    return report.explain(run(plan, say=say), year=year)
+
+
+def faults_of(reading: Reading, faults: pl.DataFrame) -> list[str]:
+    """List the faults of the sources by document, and the arithmetic that does not hold."""
+    every = pl.concat([reading.faults, faults]).unique().sort("document", "place", "kind", "reason")
+    lines = [_line(*row) for row in every.iter_rows()]
+    failed = reading.checks.filter(pl.col("verdict") == "fails")
+    for row in failed.iter_rows(named=True):
+        told = f"states {row['stated']:g}, computed {row['computed']:.6g}"
+        lines.append(_line(row["document"], f"part {row['part']}", row["kind"], told))
+    return sorted(lines)
+
+
+def saved_panel(path: Path) -> pl.DataFrame:
+    """Read a saved PANEL, or a tidy or wide table as one.
+
+    Raises
+    ------
+    UnreadableError
+        When the file is neither; names what is missing.
+
+    Examples
+    --------
+    >>> saved_panel(Path("no/panel.csv"))
+    Traceback (most recent call last):
+    trends.errors.UnreadableError: no/panel.csv: no such file
+    """
+    if not path.is_file():
+        raise UnreadableError("no such file", where=str(path))
+    if path.suffix in storage.READERS:
+        frame = storage.READERS[path.suffix](path)
+        if set(PANEL.columns) <= set(frame.columns):
+            return storage.load(path, PANEL)
+    return panel.read_table(path, path.name)[0]
