@@ -10,6 +10,7 @@ import polars as pl
 
 from trends.errors import TrendsError
 from trends.panel.choose import choose
+from trends.panel.corrections import apply_corrections, read_corrections
 from trends.panel.statements import STATEMENTS, faults_of, from_observations
 from trends.panel.tables import read_statements
 from trends.schema import FAULTS
@@ -28,7 +29,7 @@ class TableFile(Protocol):
 
 
 def read_table(path: Path, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Read one table file, long or wide, as a PANEL and the FAULTS found in it.
+    r"""Read one table file, long or wide, as a PANEL and the FAULTS found in it.
 
     Parameters
     ----------
@@ -46,7 +47,7 @@ def read_table(path: Path, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
     --------
     >>> import tempfile
     >>> path = Path(tempfile.mkdtemp()) / "t.csv"
-    >>> _ = path.write_text("地区,指标,年份,数值\\nA,人口出生率,2001年,9.5\\n")
+    >>> _ = path.write_text("地区,指标,年份,数值\nA,人口出生率,2001年,9.5\n")
     >>> read_table(path, "t.csv")[0].select("indicator", "year", "value", "unit", "source").row(0)
     ('crude_birth_rate', 2001, 9.5, '‰', 't.csv line 2')
     """
@@ -89,7 +90,11 @@ def build(
             continue
         statements.append(rows)
         faults.append(found)
-    panel, beaten = choose(pl.concat(statements))
+    every = pl.concat(statements)
+    if corrections is not None:
+        every, done = apply_corrections(every, read_corrections(corrections), name=corrections.name)
+        faults.append(done)
+    panel, beaten = choose(every)
     return panel, _sorted([*faults, beaten])
 
 

@@ -16,7 +16,7 @@ DELIMITERS = (",", "\t", ";", "|")
 
 
 def read_grid(path: Path, name: str) -> pl.DataFrame:
-    """Return every cell of a table file as text, with the line each row stands in.
+    r"""Return every cell of a table file as text, with the line each row stands in.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ def read_grid(path: Path, name: str) -> pl.DataFrame:
     --------
     >>> import tempfile
     >>> path = Path(tempfile.mkdtemp()) / "t.csv"
-    >>> _ = path.write_text("region,year\\nA,2001\\n")
+    >>> _ = path.write_text("region,year\nA,2001\n")
     >>> read_grid(path, "t.csv").rows()
     [('region', 'year', 1), ('A', '2001', 2)]
     """

@@ -137,7 +137,7 @@ def _status(ranged: pl.Expr) -> pl.Expr:
 
 
 def _flows() -> pl.Expr:
-    """Counts and per-mille rates grow with the time they cover; shares, ratios and stocks do not."""
+    # counts and per-mille rates grow with the time they cover; shares, ratios and stocks do not
     entries = indicators()
     stocks = {entry.denominator for entry in entries.values() if entry.unit == "‰"} - {""}
     stocks |= {key for key in entries if key.endswith(("population", "households"))}

@@ -18,7 +18,7 @@ TEXTS = ("region", "region_code", "subgroup", "indicator", "year", "unit", "mont
 
 
 def read_statements(path: Path, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Read a table file, long or wide, as STATEMENTS and the FAULTS found in it.
+    r"""Read a table file, long or wide, as STATEMENTS and the FAULTS found in it.
 
     Parameters
     ----------
@@ -36,7 +36,7 @@ def read_statements(path: Path, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
     --------
     >>> import tempfile
     >>> path = Path(tempfile.mkdtemp()) / "crude_birth_rate.csv"
-    >>> _ = path.write_text("area,2001,2002\\nA,9.5①,…\\n")
+    >>> _ = path.write_text("area,2001,2002\nA,9.5①,…\n")
     >>> statements, faults = read_statements(path, "crude_birth_rate.csv")
     >>> statements.select("indicator", "year", "value", "place").row(0), faults["reason"].to_list()
     (('crude_birth_rate', 2001, 9.5, 'line 2'), ['1 cell is marked as missing'])
@@ -119,7 +119,7 @@ def _row_faults(long: pl.DataFrame, bad: pl.Series, name: str) -> pl.DataFrame:
 
 
 def _apart(good: pl.DataFrame, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Two places of one name (a country and its only region) are told apart by their codes."""
+    # a country and its only region may bear one name: they are told apart by their codes
     cell = ["region", "indicator", "subgroup", "year_read"]
     first = (
         pl.col("region_code").sort_by(pl.col("region_code").str.len_chars(), "region_code").first().over(cell)
