@@ -13,8 +13,8 @@ from typing import TypeVar
 
 import polars as pl
 
+from trends.contract import Table
 from trends.errors import TrendsError, UnreadableError
-from trends.schema import Table
 
 JOINED = ";"
 F = TypeVar("F")
@@ -85,7 +85,7 @@ def load(path: Path, table: Table) -> pl.DataFrame:
     if not path.is_file():
         raise UnreadableError("no such file", where=str(path))
     try:
-        frame = _typed(read(path), table)
+        frame = _typed(read(path, table), table)
     except (pl.exceptions.PolarsError, OSError, UnicodeError) as error:
         why = f"cannot be read as {table.name} ({_first_line(error)})"
         raise UnreadableError(why, where=str(path)) from None
@@ -93,14 +93,17 @@ def load(path: Path, table: Table) -> pl.DataFrame:
 
 
 def _typed(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
-    present = {c: t for c, t in table.columns.items() if c in frame.columns and frame.schema[c] != t}
-    texts = {c for c in present if frame.schema[c] == pl.String}
-    return frame.with_columns(
-        pl.col(c).fill_null("").str.split(JOINED).list.filter(pl.element() != "")
-        if isinstance(t, pl.List) and c in texts
-        else pl.col(c).cast(t)
-        for c, t in present.items()
-    ).with_columns(pl.col(c).fill_null("") for c in table.key if frame.schema.get(c) == pl.String)
+    """Cast what a text file could not say: numbers, dates, vocabularies, lists, and empty keys."""
+    texts = {c: t for c, t in table.columns.items() if frame.schema.get(c) == pl.String}
+    typed = frame.with_columns(_from_text(pl.col(c), t) for c, t in texts.items())
+    empty = [c for c in table.key if c in texts and texts[c] == pl.String]
+    return typed.with_columns(pl.col(empty).fill_null("")) if empty else typed
+
+
+def _from_text(column: pl.Expr, kind: pl.DataType | type[pl.DataType]) -> pl.Expr:
+    if isinstance(kind, pl.List):
+        return column.fill_null("").str.split(JOINED).list.filter(pl.element() != "")
+    return column.str.to_date() if kind == pl.Date else column.cast(kind)
 
 
 def _flat(frame: pl.DataFrame) -> pl.DataFrame:
@@ -122,8 +125,8 @@ WRITERS: dict[str, Callable[[pl.DataFrame, Path], None]] = {
     ".csv": lambda frame, path: _flat(frame).write_csv(path, include_bom=True),
     ".jsonl": lambda frame, path: frame.write_ndjson(path),
 }
-READERS: dict[str, Callable[[Path], pl.DataFrame]] = {
-    ".parquet": pl.read_parquet,
-    ".csv": lambda path: pl.read_csv(path, infer_schema=False),
-    ".jsonl": lambda path: pl.read_ndjson(path, infer_schema_length=None),
+READERS: dict[str, Callable[[Path, Table], pl.DataFrame]] = {
+    ".parquet": lambda path, _: pl.read_parquet(path),
+    ".csv": lambda path, _: pl.read_csv(path, infer_schema=False),
+    ".jsonl": lambda path, table: pl.read_ndjson(path, schema=table.columns),
 }

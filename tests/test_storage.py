@@ -1,0 +1,95 @@
+"""Every table goes to a file and comes back as it was; a broken write leaves the old file whole."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from trends import storage
+from trends.errors import TableError, TrendsError, UnreadableError
+from trends.schema import CHECKS, OBSERVATIONS, TABLES
+
+SAMPLES: dict[type, list[object]] = {
+    int: [7, None],
+    float: [12.25, None],
+    str: ['比“例”,"x"\n=1+1', None],
+    list: [["a.txt:1:5", "a.txt:1:9"], []],
+    datetime.date: [datetime.date(2011, 9, 5), None],
+}
+
+
+def sample(name: str) -> pl.DataFrame:
+    """Two rows of a table: one full, one with every null that the contract allows."""
+    table = TABLES[name]
+    rows: list[dict[str, object]] = [{}, {}]
+    for column, kind in table.columns.items():
+        for i, row in enumerate(rows):
+            if isinstance(kind, pl.Enum):
+                row[column] = kind.categories[i] if column in table.key else [kind.categories[0], None][i]
+            elif column in table.key:
+                row[column] = (
+                    ["a", "b"][i] if kind == pl.String else [["x"], ["x", "y"]][i] if kind != pl.Int32 else i
+                )
+            else:
+                row[column] = SAMPLES[pl.Series([], dtype=kind).dtype.to_python()][i]
+    return table.build(rows)
+
+
+@pytest.mark.parametrize("suffix", sorted(storage.WRITERS))
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_a_table_comes_back_as_it_went(name: str, suffix: str, tmp_path: Path) -> None:
+    frame = sample(name)
+    path = storage.save(frame, tmp_path / f"t{suffix}")
+    assert storage.load(path, TABLES[name]).equals(frame)
+
+
+@pytest.mark.parametrize("suffix", sorted(storage.WRITERS))
+def test_an_empty_table_comes_back_too(suffix: str, tmp_path: Path) -> None:
+    path = storage.save(CHECKS.empty(), tmp_path / f"t{suffix}")
+    assert storage.load(path, CHECKS).height == 0
+
+
+def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
+    frame = sample("observations")
+    for suffix in storage.WRITERS:
+        one, two = (storage.save(frame, tmp_path / f"{n}{suffix}").read_bytes() for n in "ab")
+        assert one == two
+
+
+def test_a_write_that_breaks_leaves_the_old_file_whole(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text("old")
+
+    def breaks(part: Path) -> None:
+        part.write_text("half")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(TrendsError, match="report.html: cannot be written .No space left on device."):
+        storage.replace(path, breaks)
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["report.html"]
+
+
+def test_a_file_of_another_table_is_refused_by_its_columns(tmp_path: Path) -> None:
+    path = storage.save(sample("faults"), tmp_path / "t.parquet")
+    with pytest.raises(TableError, match="observations: no column 'id'; possible: document, place"):
+        storage.load(path, OBSERVATIONS)
+
+
+@pytest.mark.parametrize("suffix", sorted(storage.READERS))
+def test_a_broken_file_is_one_line(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"t{suffix}"
+    path.write_bytes(b"\x89PNG\x00\x01\xff")
+    with pytest.raises(TrendsError) as caught:
+        storage.load(path, OBSERVATIONS)
+    assert "\n" not in str(caught.value)
+
+
+def test_an_unknown_suffix_is_named_with_the_choices(tmp_path: Path) -> None:
+    with pytest.raises(TrendsError, match=r"cannot read '.docx'; possible: .csv, .jsonl, .parquet"):
+        storage.load(tmp_path / "t.docx", OBSERVATIONS)
+    with pytest.raises(UnreadableError, match="no such file"):
+        storage.load(tmp_path / "t.csv", OBSERVATIONS)
