@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_ENDINGS = "特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|区|县|盟|旗|街道|乡(?![市县])|镇(?![市县区])|村(?![市县区镇])"
+_ENDINGS = (
+    "特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|区|县|盟|旗|街道"
+    "|乡(?![市县])|镇(?![市县区])|村(?![市县区镇])"
+)
 _CHINESE = re.compile(rf"[一-鿿]{{2,}}?(?:{_ENDINGS})|.+$", re.DOTALL)
 
 
@@ -25,8 +28,8 @@ def labels(regions: Iterable[str]) -> dict[str, str]:
 
     Examples
     --------
-    >>> labels(["福建省福州市闽清县", "福建省福州市鼓楼区", "江苏省南京市鼓楼区"])
-    {'江苏省南京市鼓楼区': '南京市鼓楼区', '福建省福州市闽清县': '闽清县', '福建省福州市鼓楼区': '福州市鼓楼区'}
+    >>> labels(["福建省福州市闽清县", "福建省福州市鼓楼区", "江苏省南京市鼓楼区"]).values()
+    dict_values(['南京市鼓楼区', '闽清县', '福州市鼓楼区'])
     """
     paths = sorted(set(regions))
     longer = {path: _candidates(path) for path in paths}

@@ -37,8 +37,8 @@ def observed(panel: pl.DataFrame, indicator: str) -> pl.DataFrame:
 
     Examples
     --------
-    >>> rows = [{"region": "a", "indicator": "births", "subgroup": "", "role": "observed", "year": 1990, "value": 9.0}]
-    >>> observed(PANEL.build(rows), "births")["key"].to_list()
+    >>> row = {"region": "a", "indicator": "births", "subgroup": "", "role": "observed"}
+    >>> observed(PANEL.build([row | {"year": 1990, "value": 9.0}]), "births")["key"].to_list()
     ['a|births||observed|1990']
     """
     known = panel["indicator"].unique().to_list()
@@ -96,7 +96,7 @@ def estimates(fits: pl.DataFrame, values: pl.DataFrame) -> pl.DataFrame:
 
 
 def runs(years: Iterable[int], step: int) -> list[int]:
-    """Number the stretches of a series without a gap.
+    """Count off the stretches of a series without a gap.
 
     Parameters
     ----------
@@ -131,6 +131,29 @@ def usual_step(values: pl.DataFrame) -> int:
     steps = values.select(pl.col("year").diff().over("region").alias("step")).drop_nulls()
     common = steps.group_by("step").len().sort("len", "step", descending=[True, False])
     return int(common["step"][0]) if common.height else 1
+
+
+def span(values: pl.DataFrame) -> tuple[int, int]:
+    """Return the first and the last year.
+
+    Examples
+    --------
+    >>> span(pl.DataFrame({"year": [1990, 1980]}))
+    (1980, 1990)
+    """
+    first, last = values.select(pl.col("year").min(), pl.col("year").max().alias("last")).row(0)
+    return int(first), int(last)
+
+
+def largest(values: pl.DataFrame) -> float:
+    """Return the largest absolute value.
+
+    Examples
+    --------
+    >>> largest(pl.DataFrame({"value": [-3.0, 2.0]}))
+    3.0
+    """
+    return float(values.select(pl.col("value").abs().max()).item())
 
 
 def short(value: float | None, digits: int = 5) -> float | None:

@@ -85,6 +85,8 @@ SERIF = "'Source Serif 4', Georgia, 'Noto Serif', 'Noto Serif CJK SC', 'Songti S
 PAGE = 824
 """Width in px of the text column that charts fill."""
 SERIES = ("var(--s1)", "var(--s2)", "var(--s3)", "var(--s4)", "var(--s5)", "var(--s6)")
+TONES = ("up", "down", "rise", "fall", "stable", "unclear")
+"""Tokens that colour a verdict; see `tone`."""
 CROWD = 40
 """With more regions than this a chart shows the distribution and the chosen ones."""
 
@@ -178,7 +180,7 @@ _AXIS: dict[str, object] = {
 CONFIG: Mapping[str, object] = MappingProxyType(
     {
         "aria": False,  # the automatic descriptions read every datum aloud; the page provides its own
-        "background": None,
+        "background": "transparent",
         "font": SANS,
         "customFormatTypes": False,
         "view": {"stroke": None},

@@ -1,0 +1,124 @@
+"""Charts on their way to a page: a specification without data, its rows, and the first paint."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, cast
+
+import polars as pl
+
+from trends.charts.coverage import coverage
+from trends.charts.forest import forest
+from trends.charts.lines import lines
+from trends.errors import unknown
+from trends.schema import Drawing
+
+Chart = Callable[..., Any]
+"""``(panel, fits, fitted, *, indicator, chosen=()) -> alt.Chart`` or one of its relatives."""
+
+CHARTS: dict[str, Chart] = {
+    "lines": lines,
+    "forest": forest,
+    "coverage": coverage,
+}
+"""Every chart by name; a new one is a file and a line here."""
+
+
+def draw(
+    name: str,
+    panel: pl.DataFrame,
+    fits: pl.DataFrame,
+    fitted: pl.DataFrame,
+    *,
+    indicator: str,
+    chosen: Sequence[str] = (),
+) -> Drawing:
+    """Draw a chart for a page.
+
+    Parameters
+    ----------
+    name : str
+        Of `CHARTS`.
+    panel, fits, fitted : pl.DataFrame
+        PANEL, FITS and FITTED.
+    indicator : str
+        What is drawn.
+    chosen : sequence of str
+        Regions in colour; six at most.
+
+    Returns
+    -------
+    Drawing
+        Colours are CSS variables of `TOKENS`. The page sets the signals ``chosen`` (list of
+        regions), ``names`` (region to shown name), ``words`` (see `WORDS`) and ``width``. The lead
+        chart (lines) brings its first paint as SVG.
+
+    Raises
+    ------
+    UnknownNameError
+        For a chart or an indicator that is not there.
+
+    Examples
+    --------
+    >>> from trends.schema import FITS, FITTED, PANEL
+    >>> row = {"region": "a", "indicator": "births", "subgroup": "", "role": "observed"}
+    >>> panel = PANEL.build([row | {"year": 1990, "value": 9.0}])
+    >>> drawing = draw("coverage", panel, FITS.empty(), FITTED.empty(), indicator="births")
+    >>> drawing.spec["data"], drawing.rows[0]["key"]
+    ({'name': 'rows'}, 'a|births||observed|1990')
+    """
+    chart = _chart(name)(panel, fits, fitted, indicator=indicator, chosen=chosen)
+    spec = cast(dict[str, Any], chart.to_dict())
+    rows = tuple(spec["data"].pop("values"))
+    drawing = Drawing(name, indicator, spec, rows)
+    return Drawing(name, indicator, spec, rows, svg(drawing)) if name == "lines" else drawing
+
+
+def whole(drawing: Drawing, **signals: object) -> dict[str, Any]:
+    """Return the specification with its rows inside, parameters set to `signals` where named.
+
+    Examples
+    --------
+    >>> whole(Drawing("x", "births", {"data": {"name": "rows"}}, ({"region": "a"},)))
+    {'data': {'name': 'rows', 'values': [{'region': 'a'}]}}
+    """
+    spec = json.loads(json.dumps(drawing.spec))
+    spec["data"]["values"] = list(drawing.rows)
+    for parameter in spec.get("params", []):
+        parameter["value"] = signals.get(parameter["name"], parameter["value"])
+    return cast(dict[str, Any], spec)
+
+
+def svg(drawing: Drawing) -> str:
+    """Return the first paint as SVG, its colours still CSS variables.
+
+    Examples
+    --------
+    >>> spec = {"data": {"name": "rows"}, "mark": {"type": "point", "color": "var(--s1)"}}
+    >>> "var(--s1)" in svg(Drawing("x", "births", spec, ({"region": "a"},)))
+    True
+    """
+    import vl_convert
+
+    return str(vl_convert.vegalite_to_svg(whole(drawing, hits=False)))
+
+
+def compile(drawing: Drawing) -> dict[str, object]:
+    """Return the Vega specification of a drawing, its data set ``rows`` left empty.
+
+    Examples
+    --------
+    >>> compiled = compile(Drawing("x", "births", {"data": {"name": "rows"}, "mark": "point"}, ()))
+    >>> compiled["data"][0]
+    {'name': 'rows'}
+    """
+    import vl_convert
+
+    return dict(vl_convert.vegalite_to_vega(dict(drawing.spec)))
+
+
+def _chart(name: str) -> Chart:
+    if name not in CHARTS:
+        raise unknown("chart", name, CHARTS, where="charts")
+    return CHARTS[name]

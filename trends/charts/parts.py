@@ -1,0 +1,159 @@
+"""The pieces every chart is put together from: rows, parameters, frame and colours of the chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from trends.charts.names import labels
+from trends.charts.theme import CONFIG, SERIES, TONES
+
+if TYPE_CHECKING:
+    import altair as alt
+
+WORDS = {
+    "normal": "normal range",
+    "median": "median",
+    "most": "90% of regions",
+    "few": "only {n} years",
+    "none": "not fitted",
+    "rising": "rising",
+    "falling": "falling",
+    "stable": "stable",
+    "no_clear_change": "no clear change",
+    "too_few_points": "too few years",
+    "not_fitted": "not fitted",
+    "year": "a year",
+}
+"""The words inside charts; a page sets the parameter ``words`` to those of its language."""
+
+RANK = "indexof(chosen, datum.region)"
+"""Place of a row's region among the chosen, -1 for the others."""
+
+
+def data(rows: Sequence[Mapping[str, object]]) -> alt.InlineData:
+    """Return rows as the one named data set of a chart.
+
+    Examples
+    --------
+    >>> data([{"region": "a"}]).to_dict()
+    {'values': [{'region': 'a'}], 'name': 'rows'}
+    """
+    import altair as alt
+
+    return alt.InlineData(values=[dict(r) for r in rows], name="rows")
+
+
+def parameters(regions: Sequence[str], chosen: Sequence[str], **more: object) -> list[alt.Parameter]:
+    """Return the parameters that a page sets: chosen regions, their names, words; and `more`.
+
+    Examples
+    --------
+    >>> [p.name for p in parameters(["福建省福州市"], ["福建省福州市"], hits=True)]
+    ['chosen', 'names', 'words', 'hits']
+    """
+    import altair as alt
+
+    values: dict[str, Any] = {"chosen": list(chosen)[: len(SERIES)], "names": labels(regions), "words": WORDS}
+    return [alt.param(name=k, value=v) for k, v in (values | more).items()]
+
+
+def colour(of: str = "datum.n") -> str:
+    """Return the expression for the colour of the n-th chosen region, grey for the others.
+
+    Examples
+    --------
+    >>> colour("k")[:34]
+    "k < 0 ? 'var(--context)' : ['var(-"
+    """
+    return f"{of} < 0 ? 'var(--context)' : {list(SERIES)}[{of}]"
+
+
+def ink(of: str = "datum.n") -> str:
+    """Return the expression for the colour of a region's text.
+
+    Examples
+    --------
+    >>> ink("k")[:31]
+    "k < 0 ? 'var(--ink3)' : ['var(-"
+    """
+    return f"{of} < 0 ? 'var(--ink3)' : {list(SERIES)}[{of}]"
+
+
+def assemble(layers: Sequence[alt.Chart], rows: Sequence[Mapping[str, object]], size: tuple[int, int]) -> Any:
+    """Lay marks over each other on one data set, with the house's configuration and a fixed size.
+
+    Parameters
+    ----------
+    layers : sequence of alt.Chart
+        From back to front.
+    rows : sequence of mapping
+        The one data set.
+    size : (int, int)
+        Width and height of the plot in px, without its padding.
+
+    Examples
+    --------
+    >>> import altair as alt
+    >>> assemble([alt.Chart().mark_point()], [{"region": "a"}], (10, 20)).to_dict()["height"]
+    20
+    """
+    import altair as alt
+
+    return alt.layer(*layers, data=data(rows), config=alt.Config.from_dict(dict(CONFIG))).properties(
+        width=size[0], height=size[1]
+    )
+
+
+def frame(left: int, right: int, *, top: int = 8, bottom: int = 34) -> dict[str, object]:
+    """Return the properties that keep a plot where it is at every width: fixed padding, no autosize.
+
+    Examples
+    --------
+    >>> frame(40, 120)["padding"]
+    {'left': 40, 'right': 120, 'top': 8, 'bottom': 34}
+    """
+    return {
+        "autosize": "none",
+        "padding": {"left": left, "right": right, "top": top, "bottom": bottom},
+    }
+
+
+def region_axis(*, every: bool) -> Any:
+    """Return the axis of region names: the chosen in bold, the others too when there is room.
+
+    Examples
+    --------
+    >>> region_axis(every=True).to_dict()["labelExpr"]
+    'names[datum.value]'
+    """
+    import altair as alt
+
+    ours = "indexof(chosen, datum.value) >= 0"
+    weight = {"condition": {"test": ours, "value": "bold"}, "value": "normal"}
+    return alt.Axis(
+        labelExpr="names[datum.value]" if every else f"{ours} ? names[datum.value] : ''",
+        labelFontSize=14,
+        labelPadding=14,
+        labelLimit=190,
+        labelOverlap=False,
+        labelColor="var(--ink)",
+        labelFontWeight=weight,
+    )
+
+
+def verdict_colour(field: str = "tone") -> Any:
+    """Return the scale from a row's tone (see `theme.tone`) to its colour.
+
+    Examples
+    --------
+    >>> verdict_colour().to_dict()["scale"]["range"][0]
+    'var(--up)'
+    """
+    import altair as alt
+
+    return alt.Fill(
+        f"{field}:N",
+        legend=None,
+        scale=alt.Scale(domain=list(TONES), range=[f"var(--{t})" for t in TONES]),
+    )
