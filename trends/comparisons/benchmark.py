@@ -1,0 +1,49 @@
+"""Every region against the one that the user names, such as the whole country."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+
+from trends.comparisons.slopes import FAMILY, contrast, slopes
+from trends.errors import unknown
+
+
+def benchmark(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.DataFrame:
+    """Compare the slope of every region with the benchmark's.
+
+    Which region is the benchmark is never guessed: without a name there is no row.
+
+    Parameters
+    ----------
+    panel : DataFrame
+        Not used: slopes stand in FITS.
+    fits : DataFrame
+        FITS.
+    benchmark : str or None
+        A region by its path, or by the end of a path that only one region has.
+
+    Raises
+    ------
+    UnknownNameError
+        A benchmark that is no region of `fits`.
+
+    Examples
+    --------
+    >>> from trends.schema import FITS, PANEL
+    >>> benchmark(PANEL.empty(), FITS.empty(), None).height
+    0
+    """
+    rows = slopes(fits)
+    chosen = "" if benchmark is None else _named(benchmark, rows["region"].unique().sort().to_list())
+    numbered = rows.with_row_index("at").select("at", *FAMILY, "region")
+    against = numbered.filter(pl.col("region") == chosen).rename({"at": "reference"}).drop("region")
+    met = numbered.filter(pl.col("region") != chosen).join(against, on=FAMILY, maintain_order="left")
+    return contrast("benchmark", rows, *(met[c].to_numpy().astype(np.int64) for c in ("at", "reference")))
+
+
+def _named(name: str, regions: list[str]) -> str:
+    found = [r for r in regions if r == name] or [r for r in regions if r.endswith(name)]
+    if len(found) != 1:
+        raise unknown("benchmark", name, found or regions, where="--benchmark")
+    return found[0]

@@ -1,0 +1,15 @@
+"""The comparisons by name: a new one is a file here and a line in `COMPARERS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import polars as pl
+
+from trends.comparisons.benchmark import benchmark
+from trends.comparisons.pairs import pairs
+
+Comparer = Callable[[pl.DataFrame, pl.DataFrame, str | None], pl.DataFrame]
+"""PANEL, FITS and the benchmark's name → rows of COMPARISONS with their `family`, not yet adjusted."""
+
+COMPARERS: dict[str, Comparer] = {"benchmark": benchmark, "pairs": pairs}
