@@ -1,0 +1,1 @@
+"""English: word tables, lower case, one module a question."""

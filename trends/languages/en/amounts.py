@@ -1,0 +1,121 @@
+"""Where an amount stands in English text; the groups are those of the Chinese pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from trends.languages.en.bounds import AFTER, LIMITS, before, behind
+from trends.languages.en.numerals import FIGURES, SCALE, WORDS, parse
+from trends.languages.grammar import Amounts
+
+START = re.compile(
+    r"[0-9][0-9.,]*|\b(?:[Oo]ne|[Tt]w[oe]|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven"
+    r"|[Tt]hir|[Ff]if|[Hh]undred|[Xx]{2})[a-z]*"
+)
+CURRENCY = {"$": "USD", "€": "EUR", "¥": "CNY", "￥": "CNY"}
+MONTHS = (
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
+).split()
+YEAR_WORDS = frozenset("in since from by until till to of and year during before after late early mid fiscal fy".split())
+LABELS = frozenset(
+    "section article table figure fig fig. no no. chapter page paragraph para part item clause vol. volume number "
+    "appendix annex step phase version grade class".split()
+)
+_YEAR = r"(?:19|20)[0-9]{2}"
+SKIP = "|".join(
+    (
+        rf"{_YEAR} ?(?:[-–—/]) ?(?:{_YEAR}|[0-9]{{2}})(?![0-9%])",
+        rf"{_YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![0-9])",
+        rf"(?:{_YEAR}s?|20xx|xx(?=[ ,.]))(?![0-9a-z.,%]|[.,][0-9]| (?:people|persons|births|households|cases|women|children))",
+        rf"{_YEAR}(?=[.,](?![0-9]))",
+        r"[0-9]+(?:st|nd|rd|th)(?![a-z])",
+        r"[0-9]{1,2} (?:" + "|".join(m for m in MONTHS if m != "may") + r"|may(?= [0-9]))(?![a-z])",
+        r"[0-9]{1,2}[:][0-5][0-9](?: ?[ap]\.?m)?(?![0-9])",
+        r"[0-9]+(?:\.[0-9]+){2,}",
+        r"[0-9]{3,4}-[0-9]{4,8}(?:-[0-9]{4})?|[0-9]{11,}",
+    )
+)
+
+
+def pattern(names: Mapping[str, str]) -> re.Pattern[str]:
+    """Return the pattern for units with these names (longest first).
+
+    Examples
+    --------
+    >>> pattern({"people": ""}).match("37 people").group()
+    '37 people'
+    """
+    unit = "(?:" + "|".join(_name(name) for name in names) + ")"
+    number = rf"{FIGURES}(?:{SCALE})?"
+    after = "(?P<after>,? (?:" + "|".join(AFTER) + ")(?![a-z]))?"
+    second = rf"(?:(?: ?[-–—~] ?| to | and )(?P<n2>{number})(?P<more2>\+)?(?:[ -]?(?P<u2>{unit}))?)?"
+    digits = rf"(?P<n1>{number})(?: ?: ?(?P<per>[0-9]+(?:\.[0-9]+)?))?(?P<more1>\+)?(?:[ -]?(?P<u1>{unit}))?{second}"
+    words = rf"(?P<words>{WORDS})[ -](?P<uw>{unit})"
+    mask = r"(?P<mask>xx) ?(?P<um>people|persons|households|cases|births|%|percent)"
+    none = r"(?P<share>(?!))(?P<part>)|(?P<long>(?!))"
+    body = rf"(?P<skip>{SKIP})|(?:{digits}|{words}|{mask}|{none}){after}"
+    return re.compile(body, re.IGNORECASE)
+
+
+def _name(name: str) -> str:
+    return re.escape(name) + ("(?![a-z])" if name[-1].isalnum() else "")
+
+
+def refuses(view: str, start: int, end: int, unit: str) -> bool:
+    """Return whether the slice is a label, a date or part of a name, and no amount.
+
+    Examples
+    --------
+    >>> refuses("see Table 3", 10, 11, ""), refuses("rose to 3", 8, 9, "")
+    (True, False)
+    """
+    last, following, number = view[start - 1 : start], view[end : end + 2], view[start:end].lower()
+    if last and (last.isalnum() or last in "#&_/") or (last == "-" and view[start - 2 : start - 1].isalnum()):
+        return True
+    word = view[max(start - 12, 0) : start].lower().split()
+    led = word[-1] if word else ""
+    if led in LABELS:
+        return True
+    if unit:
+        year = number[:4].isdigit() and number[:2] in ("19", "20") and not number[4:5].isdigit()
+        article = number.startswith("one ") and unit not in ("%", "‰", "pp", "points")
+        return article or (year and number[4:5] == " " and led in YEAR_WORDS)
+    if following[:1].isalpha() or (following[:1] == "-" and following[1:].isalpha()):
+        return True
+    marker = following[:1] in tuple(".)") and (not last or last in "\n(") and len(number) < 3
+    return number.isdigit() and (led in MONTHS or marker or (last in "([" and following[:1] in tuple(")]")))
+
+
+def _parts(match: re.Match[str]) -> bool:
+    joined = match.string[match.end("u1") if match["u1"] else match.end("n1") : match.start("n2")].strip().lower()
+    led = match.string[max(match.start() - 10, 0) : match.start()].lower().split()
+    if joined == "and":
+        return not led or led[-1] != "between"
+    return bool(led) and led[-1] == "from"
+
+
+def _mantissa(numeral: str) -> Decimal:
+    found = _FIGURES.match(numeral)
+    return (parse(found[0]) if found else None) or Decimal(0)
+
+
+_FIGURES = re.compile(FIGURES)
+
+AMOUNTS = Amounts(
+    start=START,
+    pattern=pattern,
+    parse=parse,
+    before=before,
+    behind=behind,
+    after=AFTER | {f", {word}": bound for word, bound in AFTER.items()},
+    limits=LIMITS,
+    shares={},
+    currency=CURRENCY,
+    more="+",
+    mantissa=_mantissa,
+    parts=_parts,
+    refuses=refuses,
+)

@@ -1,0 +1,1 @@
+"""Chinese: word tables, simplified, one module a question."""

@@ -1,0 +1,138 @@
+"""One matched amount as a quantity: value in the base unit, bound, sign, range or ratio."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from trends.catalogue.units import Unit
+from trends.languages.grammar import Amounts
+from trends.observations.mentions import Quantity
+
+NO_UNIT = Unit("", "", {})
+_BEFORE_MINUS = frozenset(" 为(:,，达\t|至到\n、=")
+
+
+class Read(NamedTuple):
+    """The figures of a match, before its surroundings are asked."""
+
+    end: int
+    value: Decimal | None
+    high: Decimal | None
+    unit: Unit
+    kind: str
+    more: bool
+
+
+def read(
+    match: re.Match[str], rules: Amounts, units: dict[str, Unit], masks: frozenset[str]
+) -> tuple[Quantity | None, int]:
+    """Return the quantity of a match (None when it is none) and where to go on.
+
+    Examples
+    --------
+    >>> from trends.observations.quantities import LANGUAGES, quantities
+    >>> [(q.value, q.value_high, q.kind) for q in quantities("5至7人", "zh")]
+    [(Decimal('5'), Decimal('7'), 'range')]
+    """
+    view, start = match.string, match.start()
+    figures = _figures(match, rules, units)
+    if figures.value is None and not match["mask"]:
+        return None, figures.end
+    begin, bound, sign = rules.before(view, start)
+    if rules.refuses(view, start, figures.end, figures.unit.id):
+        return None, figures.end
+    begin, figures = _signs(view, start, begin, figures, rules, units)
+    bound = _bound(match, figures, bound, rules)
+    sign = sign or rules.behind(view, figures.end)
+    damaged = bool(match["mask"]) or (bool(figures.unit.id) and match["n1"] in masks)
+    value, high = (None, None) if damaged else (figures.value, figures.high)
+    damage = "corrupted_number" if damaged else "none"
+    rule = match.lastgroup or "digits"
+    return Quantity(begin, figures.end, value, high, figures.unit.id, bound, sign, figures.kind, damage, rule), figures.end
+
+
+def _figures(match: re.Match[str], rules: Amounts, units: dict[str, Unit]) -> Read:
+    end = match.end()
+    if match["n1"]:
+        return _digits(match, rules, units)
+    if match["mask"]:
+        return Read(end, None, None, units[match["um"].lower()], "number", False)
+    if match["share"]:
+        share = rules.shares[match["share"]]
+        return Read(end, rules.parse(match["part"]), None, Unit(share, "share", {}), "number", False)
+    if match["long"]:
+        return Read(end, rules.parse(match["long"]), None, NO_UNIT, "number", False)
+    unit = units[match["uw"].lower()]
+    numeral, more = _without_more(match["words"], rules)
+    value = rules.parse(numeral)
+    return Read(end, value if value is None else value * unit.factor, None, unit, "number", more)
+
+
+def _without_more(numeral: str, rules: Amounts) -> tuple[str, bool]:
+    kept = "".join(c for c in numeral if c not in rules.more)
+    return kept, len(kept) < len(numeral)
+
+
+def _digits(match: re.Match[str], rules: Amounts, units: dict[str, Unit]) -> Read:
+    scale, more = _without_more(match["more1"] or "", rules)
+    unit = _unit(match["u1"], units)
+    value = rules.parse(match["n1"] + scale)
+    if match["n2"] and value is not None:
+        ranged = _range(match, value, rules, units)
+        if ranged is not None:
+            return ranged
+    end = match.end() if not match["n2"] else max(match.end(g) for g in ("n1", "per", "more1", "u1"))
+    if match["per"] and value is not None:
+        return _ratio(end, value, Decimal(match["per"]))
+    return Read(end, None if value is None else value * unit.factor, None, unit, "number", more)
+
+
+def _unit(name: str | None, units: dict[str, Unit]) -> Unit:
+    return units.get(name) or units[name.lower()] if name else NO_UNIT
+
+
+def _ratio(end: int, value: Decimal, per: Decimal) -> Read:
+    if per in (1, 100) and value > per / 2:
+        return Read(end, value * 100 / per, None, NO_UNIT, "ratio", False)
+    return Read(end, value / per if per else None, None, Unit("ratio", "ratio", {}), "ratio", False)
+
+
+def _range(match: re.Match[str], low: Decimal, rules: Amounts, units: dict[str, Unit]) -> Read | None:
+    scale, more = _without_more(match["more2"] or "", rules)
+    high = rules.parse(match["n2"] + scale)
+    first, second = _unit(match["u1"], units), _unit(match["u2"], units)
+    if high is None or match["per"] or (first.id and first is not second) or rules.parts(match):
+        return None
+    mantissa = rules.mantissa(match["n2"])
+    if not first.id and low < mantissa < high:
+        low = low * high / mantissa
+    if high <= low:
+        return None
+    return Read(match.end(), low * second.factor, high * second.factor, second, "range", more)
+
+
+def _signs(
+    view: str, start: int, begin: int, figures: Read, rules: Amounts, units: dict[str, Unit]
+) -> tuple[int, Read]:
+    if begin != start or not start:
+        return begin, figures
+    last = view[start - 1]
+    if last == "-" and figures.kind == "number" and view[start - 2 : start - 1] in _BEFORE_MINUS | {""}:
+        return begin - 1, figures._replace(value=-figures.value if figures.value else figures.value)
+    if last in rules.currency and figures.unit.id in ("", "USD"):
+        return begin - 1, figures._replace(unit=units[rules.currency[last]])
+    return begin, figures
+
+
+def _bound(match: re.Match[str], figures: Read, bound: str, rules: Amounts) -> str:
+    behind = match["after"] if match.end() == figures.end else None
+    if behind:
+        return rules.after[behind.strip().lower()]
+    if figures.kind == "range":
+        return "~" if bound == "~" else "="
+    if figures.more:
+        return ">"
+    following = match.string[figures.end : figures.end + 16]
+    return next((limit for word, limit in rules.limits.items() if following.startswith(word)), bound)
