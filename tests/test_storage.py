@@ -13,12 +13,14 @@ from trends.errors import TableError, TrendsError, UnreadableError
 from trends.schema import CHECKS, OBSERVATIONS, TABLES
 
 SAMPLES: dict[type, list[object]] = {
-    int: [7, None],
-    float: [12.25, None],
-    str: ['比“例”,"x"\n=1+1', None],
-    list: [["a.txt:1:5", "a.txt:1:9"], []],
-    datetime.date: [datetime.date(2011, 9, 5), None],
+    int: [7],
+    float: [12.25],
+    str: ['比“例”,"x"\n=1+1'],
+    list: [["a.txt:1:5", "a.txt:1:9"]],
+    datetime.date: [datetime.date(2011, 9, 5)],
 }
+KEYS: dict[type, list[object]] = {str: ["a", ""], int: [0, 1], list: [["x"], ["x", "y"]]}
+ABSENT: dict[type, object] = {list: []}
 
 
 def sample(name: str) -> pl.DataFrame:
@@ -26,15 +28,12 @@ def sample(name: str) -> pl.DataFrame:
     table = TABLES[name]
     rows: list[dict[str, object]] = [{}, {}]
     for column, kind in table.columns.items():
-        for i, row in enumerate(rows):
-            if isinstance(kind, pl.Enum):
-                row[column] = kind.categories[i] if column in table.key else [kind.categories[0], None][i]
-            elif column in table.key:
-                row[column] = (
-                    ["a", "b"][i] if kind == pl.String else [["x"], ["x", "y"]][i] if kind != pl.Int32 else i
-                )
-            else:
-                row[column] = SAMPLES[pl.Series([], dtype=kind).dtype.to_python()][i]
+        words = kind.categories.to_list()[:2] if isinstance(kind, pl.Enum) else None
+        python = str if words else pl.Series([], dtype=kind).dtype.to_python()
+        filled = [(words or SAMPLES[python])[0], ABSENT.get(python)]
+        values = (words or KEYS[python]) if column in table.key else filled
+        for row, value in zip(rows, values, strict=True):
+            row[column] = value
     return table.build(rows)
 
 
@@ -67,7 +66,7 @@ def test_a_write_that_breaks_leaves_the_old_file_whole(tmp_path: Path) -> None:
         part.write_text("half")
         raise OSError(28, "No space left on device")
 
-    with pytest.raises(TrendsError, match="report.html: cannot be written .No space left on device."):
+    with pytest.raises(TrendsError, match=r"report.html: cannot be written \(No space left on device\)"):
         storage.replace(path, breaks)
     assert path.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["report.html"]
