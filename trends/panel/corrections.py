@@ -54,7 +54,8 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     --------
     >>> import tempfile
     >>> path = Path(tempfile.mkdtemp()) / "corrections.toml"
-    >>> _ = path.write_text('[[correction]]\nmatch = {year = 2001}\naction = "rub"\nreason = ""\nexpect = 1\n')
+    >>> entry = '[[correction]]\nmatch = {year = 2001}\naction = "rub"\nreason = ""\nexpect = 1\n'
+    >>> _ = path.write_text(entry)
     >>> read_corrections(path)
     Traceback (most recent call last):
     trends.errors.TrendsError: corrections.toml: correction 1: no action 'rub'; possible: drop, set

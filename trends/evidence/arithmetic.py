@@ -1,0 +1,77 @@
+"""Whether a printed figure agrees with what others make of it; functions of numbers alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+EXACT = 1e-9
+
+
+def verdict(stated: float, computed: float, half: float, tolerance: float) -> str:
+    """Compare a stated figure with a computed one.
+
+    Parameters
+    ----------
+    stated, computed : float
+        In one unit.
+    half : float
+        Half a unit of the stated figure's last printed digit.
+    tolerance : float
+        The same with the rounding and hedges of what `computed` was made of.
+
+    Returns
+    -------
+    str
+        ``holds`` when the computed value, rounded as printed, is the stated one; ``within_rounding``
+        when the inputs' rounding or a hedge explains the difference; else ``fails``.
+
+    Examples
+    --------
+    >>> verdict(8.47, 8.4734, 0.005, 0.005), verdict(10.0, 9.46, 0.0, 1.0), verdict(1637.0, 1635.0, 0.0, 0.0)
+    ('holds', 'within_rounding', 'fails')
+    """
+    distance = abs(stated - computed)
+    margin = EXACT * max(1.0, abs(stated))
+    if distance <= half + margin:
+        return "holds"
+    return "within_rounding" if distance <= tolerance + margin else "fails"
+
+
+def quotient(numerator: float, denominator: float, per: float) -> float:
+    """Return a rate.
+
+    Examples
+    --------
+    >>> round(quotient(2647, 312388, 1000), 2)
+    8.47
+    """
+    return per * numerator / denominator
+
+
+def quotient_slack(rate: float, parts: Sequence[tuple[float, float]]) -> float:
+    """Return how far a quotient may be off when each of its two terms may be off by its own slack.
+
+    Parameters
+    ----------
+    rate : float
+        The quotient.
+    parts : sequence of (value, slack)
+        Its terms; relative errors add to first order.
+
+    Examples
+    --------
+    >>> quotient_slack(50.0, [(100.0, 1.0), (200.0, 2.0)])
+    1.0
+    """
+    return abs(rate) * sum(off / abs(value) for value, off in parts if value)
+
+
+def signed_sum(terms: Sequence[tuple[float, int]]) -> float:
+    """Return a sum of terms with their signs, free of binary noise.
+
+    Examples
+    --------
+    >>> signed_sum([(12.4, 1), (6.51, -1)])
+    5.89
+    """
+    return round(sum(value * sign for value, sign in terms), 9)

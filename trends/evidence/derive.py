@@ -1,0 +1,94 @@
+"""OBSERVATIONS → the OBSERVATIONS that follow from them; stated ones are never touched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import polars as pl
+
+from trends.evidence.figures import Figure, texts
+from trends.evidence.previous import Derived, previous_values
+from trends.evidence.reference import references
+from trends.schema import OBSERVATIONS
+
+RULES: dict[str, Callable[[list[Figure]], list[Derived]]] = {
+    "previous": previous_values,
+    "reference": references,
+}
+"""What can be derived from the figures of one text; a new rule is one function and one line."""
+
+
+def derive(observations: pl.DataFrame) -> pl.DataFrame:
+    """Return what follows from the stated figures, as OBSERVATIONS with the role *derived*.
+
+    Each has the place and quote of the change or gap it follows from, the ids of its origins in
+    `derived_from`, and the rule.
+
+    Parameters
+    ----------
+    observations : polars.DataFrame
+        OBSERVATIONS, in any order; derived rows in it are not derived from again.
+
+    Returns
+    -------
+    polars.DataFrame
+        Only the new rows.
+
+    Examples
+    --------
+    >>> stated = OBSERVATIONS.build([
+    ...     {"id": "t:1:9", "document": "t", "part": 1, "start": 9, "indicator": "births", "region": "A",
+    ...      "value": 90.0, "unit": "birth", "role": "observed", "year": 2011, "quote": "90"},
+    ...     {"id": "t:1:20", "document": "t", "part": 1, "start": 20, "indicator": "births", "region": "A",
+    ...      "value": -10.0, "unit": "birth", "role": "change", "year": 2011, "quote": "10"},
+    ... ])
+    >>> derive(stated).select("id", "value", "year", "derived_from").row(0)
+    ('t:1:20#previous_by_difference', 100.0, 2010, ['t:1:9', 't:1:20'])
+    """
+    found = [d for figures in texts(observations) for rule in RULES.values() for d in rule(figures)]
+    if not found:
+        return OBSERVATIONS.empty()
+    origin = pl.DataFrame({"id": [d.source.id for d in found]}).join(
+        observations.unique("id"), on="id", how="left", maintain_order="left"
+    )
+    new = pl.DataFrame([_fields(d) for d in found], schema=_NEW)
+    rows = origin.drop(
+        "value", "value_high", "unit", "bound", "subgroup", "rule", "derived_from", "id", "role"
+    )
+    joined = pl.concat([new, rows], how="horizontal").unique("id", keep="first")
+    shifted = joined.with_columns(pl.col("year", "year_low", "year_high") + pl.col("shift"))
+    moved = pl.col("shift").fill_null(1) != 0
+    shifted = shifted.with_columns(
+        *(pl.when(moved).then(_shifted(c)).otherwise(c).alias(c) for c in ("period_start", "period_end")),
+        pl.lit("none").cast(OBSERVATIONS.columns["damage"]).alias("damage"),
+    )
+    return OBSERVATIONS.check(shifted.select(OBSERVATIONS.columns.keys()).sort("id"))
+
+
+_NEW = {
+    **{
+        c: OBSERVATIONS.columns[c] for c in ("id", "value", "value_high", "unit", "bound", "subgroup", "role")
+    },
+    **{c: OBSERVATIONS.columns[c] for c in ("rule", "derived_from")},
+    "shift": pl.Int32,
+}
+
+
+def _fields(derived: Derived) -> dict[str, object]:
+    return {
+        "id": f"{derived.source.id}#{derived.rule}",
+        "value": derived.value,
+        "value_high": derived.value_high,
+        "unit": derived.unit,
+        "bound": derived.bound,
+        "subgroup": derived.subgroup,
+        "role": "derived",
+        "rule": derived.rule,
+        "derived_from": [f.id for f in derived.origins],
+        "shift": derived.shift,
+    }
+
+
+def _shifted(column: str) -> pl.Expr:
+    # a null shift leaves no period: the text does not say which year is meant
+    return pl.col(column).dt.offset_by(pl.format("{}y", pl.col("shift")))
