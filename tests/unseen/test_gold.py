@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
-COLUMNS = (
+COLUMN_NAMES = (
     "document part start end quote indicator subgroup value value_high unit bound role region"
     " year_low year_high period_start period_end period_text damage core optional"
-).split()
+)
 GOLD: list[dict[str, Any]] = [
     json.loads(line) for line in (HERE / "gold.jsonl").read_text(encoding="utf-8").splitlines()
 ]
@@ -27,7 +27,7 @@ def test_every_quote_equals_its_slice() -> None:
 
 def test_every_row_has_every_column() -> None:
     for row in GOLD:
-        assert list(row) == COLUMNS
+        assert list(row) == COLUMN_NAMES.split()
 
 
 def test_the_words_of_closed_columns() -> None:
