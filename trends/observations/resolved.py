@@ -1,0 +1,110 @@
+"""The years a period means inside a part whose own year is known, or only bounded."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import NamedTuple
+
+from trends.observations.mentions import Period
+from trends.schema import Part
+
+
+class Resolved(NamedTuple):
+    """Years and dates of a period; the dates are None unless the year is certain.
+
+    Attributes
+    ----------
+    year_low, year_high : int or None
+        Bounds of the year the value belongs to; a statistical year belongs to the year it ends in.
+    period_start, period_end : datetime.date or None
+        First and last day.
+    months : int or None
+        Months covered; None where the text does not say how much of the year has passed.
+    """
+
+    year_low: int | None = None
+    year_high: int | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+    months: int | None = None
+
+
+UNKNOWN = Resolved()
+OPEN = ("now", "since")
+"""Rules of periods that are still running: no number of months."""
+
+
+def resolve(period: Period, part: Part) -> Resolved:
+    """Return the years of a period as said in a part.
+
+    A masked year may be the part's own or the one before it. What accumulates since a relative or
+    masked year is dated by the part's own year; since an absolute one, by the whole interval.
+
+    Examples
+    --------
+    >>> from trends.schema import Part
+    >>> last = Period(0, 2, "去年", relative=-1)
+    >>> resolve(last, Part(1, 0, 9, year_low=2011, year_high=2011)).year_low
+    2010
+    """
+    if period.kind == "annual_mean":
+        return UNKNOWN
+    low, high = _years(period, part)
+    if low is None or high is None or (period.masked and period.kind in ("span", "plan")):
+        return UNKNOWN
+    if period.kind == "since":
+        return _since(period, part, low, high)
+    if period.kind in ("plan", "span") or (period.year_last is not None and period.month_first is None):
+        return Resolved(low, high, date(low, 1, 1), date(high, 12, 31), None)
+    if low != high:
+        return Resolved(low, high, None, None, _months(period))
+    start, end = _days(period, low)
+    return Resolved(low, high, start, end, _months(period))
+
+
+def _years(period: Period, part: Part) -> tuple[int | None, int | None]:
+    low, high = part.year_low, part.year_high
+    if period.year is not None:
+        return period.year, period.year if period.year_last is None else period.year_last
+    if low is None or high is None or (period.kind == "span" and period.relative is None and not period.masked):
+        return None, None
+    if period.masked:
+        return (low, high) if period.kind == "since" else (low - 1, high)
+    subject = getattr(part, "subject_year", None)
+    if subject is not None and (period.relative is None or period.rule == "whole"):
+        return subject, subject
+    if period.relative is None:
+        return low, high
+    last = period.relative if period.year_last is None else period.year_last
+    if period.kind == "statistical_year":
+        return low + last, high + last
+    return low + period.relative, high + last
+
+
+def _since(period: Period, part: Part, low: int, high: int) -> Resolved:
+    if part.year_low is None or part.year_high is None:
+        return UNKNOWN
+    certain = part.year_low == part.year_high
+    end = date(part.year_high, 12, 31) if certain else None
+    if period.year is not None:
+        start = date(period.year, period.month_first or 1, 1)
+        return Resolved(min(period.year, part.year_high), part.year_high, start, end, None)
+    start = date(low, period.month_first or 1, 1) if certain and not period.masked else None
+    return Resolved(part.year_low, part.year_high, start, end, None)
+
+
+def _months(period: Period) -> int | None:
+    if period.rule in OPEN or period.day_first is not None:
+        return None
+    if period.month_first is None or period.month_last is None:
+        return 12
+    return (period.month_last - period.month_first) % 12 + 1
+
+
+def _days(period: Period, year: int) -> tuple[date, date]:
+    first, last = period.month_first or 1, period.month_last or 12
+    begun = year - 1 if period.kind == "statistical_year" else year
+    final = monthrange(year, last)[1]
+    start = date(begun, first, min(period.day_first or 1, monthrange(begun, first)[1]))
+    return start, date(year, last, min(period.day_last or final, final))
