@@ -1,0 +1,9 @@
+"""Files to documents: found, decoded, split into component texts, each with its place and its year."""
+
+from __future__ import annotations
+
+from trends.documents.find import TABLE_SUFFIXES, SourceFile, find
+from trends.documents.read import read
+from trends.documents.readers import READERS
+
+__all__ = ["READERS", "TABLE_SUFFIXES", "SourceFile", "find", "read"]

@@ -21,6 +21,7 @@ __all__ = [
     "NATION",
     "Place",
     "ambiguous",
+    "names_by_stem",
     "parent",
     "place",
     "places",
@@ -96,6 +97,22 @@ def stems(name: str, *, year: int | None = None) -> tuple[Place, ...]:
     return found if year is None else tuple(p for p in found if _holds(p, year))
 
 
+@cache
+def names_by_stem() -> dict[str, list[str]]:
+    """Return the full names that share each stem, of any year.
+
+    Examples
+    --------
+    >>> names_by_stem()["商丘"]
+    ['商丘市', '商丘地区', '商丘县']
+    """
+    names: dict[str, list[str]] = {}
+    for name in _codes_of():
+        if bare := stem(name):
+            names.setdefault(bare, []).append(name)
+    return names
+
+
 def place(code: str, year: int) -> Place | None:
     """Return the place that had this code in this year.
 
@@ -160,14 +177,6 @@ def _codes_of() -> dict[str, list[str]]:
 
 
 @cache
-def _names_of() -> dict[str, list[str]]:
-    names: dict[str, list[str]] = {}
-    for name in _codes_of():
-        names.setdefault(stem(name), []).append(name)
-    return names
-
-
-@cache
 def _named(name: str) -> tuple[Place, ...]:
     held = [p for code in _codes_of().get(name, ()) for p in _spells(code) if p.name == name]
     return tuple(sorted(held, key=_rank))
@@ -175,7 +184,7 @@ def _named(name: str) -> tuple[Place, ...]:
 
 @cache
 def _stemmed(name: str) -> tuple[Place, ...]:
-    held = [p for full in _names_of().get(name, ()) if name for p in _named(full)]
+    held = [p for full in names_by_stem().get(name, ()) for p in _named(full)]
     return tuple(sorted(held, key=_rank))
 
 

@@ -25,9 +25,13 @@ AHEAD = re.compile(r"(?:upcoming|forthcoming|run-up to|prepar\w+ for) (?:the )?$
 LITERAL_MASK = re.compile(r"(?<![A-Za-z0-9])(20[xX]{2}|(?:19|20)[_*]{2})(?![A-Za-z0-9])")
 YEAR_USED = re.compile(rf"(?<![0-9.,])({_YEAR})(?![0-9,.]?[0-9])")
 SAME_TWICE = re.compile(rf"\bfrom ({_YEAR}) to \1\b")
-REVIEWED_AND_PLANNED = re.compile(rf"\breview\w* [^.;]{{0,20}}?({_YEAR})[^.;]{{4,80}}?\bplan\w* [^.;]{{0,20}}?\1\b", re.I)
+REVIEWED_AND_PLANNED = re.compile(
+    rf"\breview\w* [^.;]{{0,20}}?({_YEAR})[^.;]{{4,80}}?\bplan\w* [^.;]{{0,20}}?\1\b", re.I
+)
 PLAN_OF_YEAR = re.compile(r"(?!)(?P<year>)")
-FUTURE_BEFORE = re.compile(r"(?:\bby|\buntil|\bto|\btill|target(?:s|ed)? for|projected for|[-–])\s*(?:the end of )?$", re.I)
+FUTURE_BEFORE = re.compile(
+    r"(?:\bby|\buntil|\bto|\btill|target(?:s|ed)? for|projected for|[-–])\s*(?:the end of )?$", re.I
+)
 FUTURE_AFTER = re.compile(r"^\s*(?:targets?|goals?|agenda|outlook|projections?|forecasts?|will)\b", re.I)
 
 PART_YEAR = re.compile(r"first half|half[- ]year|quarter", re.I)
@@ -72,7 +76,9 @@ def titled(title: str, start: int) -> tuple[Clue | None, int | None]:
         return None, None
     year = int(found[1])
     if _SPOKEN.search(title):
-        return Clue(start, start + len(title), "a meeting of the year in the title", years(year, year), 2, found[1]), None
+        return Clue(
+            start, start + len(title), "a meeting of the year in the title", years(year, year), 2, found[1]
+        ), None
     first = month(year, 1 if PART_YEAR.search(title) else 11)
     spans = ((first, month(year + 1, 12)),)
     return Clue(start, start + len(title), "a report on the year in the title", spans, 2, found[1]), year

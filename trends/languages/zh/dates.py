@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 
 from trends.catalogue.events import FIRST, LAST, Clue, Spans, anniversaries, month, plans, years
 
-NUMERALS = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零oO", "0")
+NUMERALS = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
+    "零oO", "0"
+)
 PLAN_POSITIONS = {
     **dict.fromkeys(("开局之年", "开局年", "第一年", "起步之年", "起步年", "首年"), 0),
     "第二年": 1,
@@ -50,7 +52,9 @@ LITERAL_MASK = re.compile(r"(?<![A-Za-z0-9])((?:20|19)?[xX]{2,4}|20[_*]{2})(?=\s
 YEAR_USED = re.compile(rf"(?<![0-9.])({_YEAR})(?=\s?年|\s?[〕﹞\]‟]|\s?[全目计度])")
 """A year expression in figures."""
 SAME_TWICE = re.compile(rf"(?<![0-9])({_YEAR})年?(?:至|到|—|-)\1年")
-REVIEWED_AND_PLANNED = re.compile(rf"总结[^。；;]{{0,12}}?({_YEAR})年[^。；;]{{4,80}}?(?:部署|安排)[^。；;]{{0,12}}?\1年")
+REVIEWED_AND_PLANNED = re.compile(
+    rf"总结[^。；;]{{0,12}}?({_YEAR})年[^。；;]{{4,80}}?(?:部署|安排)[^。；;]{{0,12}}?\1年"
+)
 PLAN_OF_YEAR = re.compile(
     rf"(?<![0-9])(?P<year>{_YEAR})年是[^。；;!?\n]{{0,14}}?{_QUOTED_PLAN}[^。；;!?，,\n]{{0,8}}?(?P<position>{_POSITION})"
 )
@@ -89,7 +93,9 @@ def titled(title: str, start: int) -> tuple[Clue | None, int | None]:
         return clue(years(year, year), "a meeting of the year in the title"), None
     if _REPORTED.search(title):
         last = month(year + 1, 2) if PART_YEAR.search(title) else month(year + 1, 12)
-        return clue(((month(year, 1 if PART_YEAR.search(title) else 11), last),), "a report on the year in the title"), year
+        return clue(
+            ((month(year, 1 if PART_YEAR.search(title) else 11), last),), "a report on the year in the title"
+        ), year
     if _INTENDED.search(title):
         return clue(((month(year - 1, 11), month(year, 12)),), "a plan for the year in the title"), None
     return clue(((month(year, 1), LAST),), "the year in the title"), None

@@ -9,9 +9,6 @@ import re
 
 OWN = re.compile(r"(?P<whose>[我全本])(?P<rank>[省市县区镇乡州旗盟])(?!直)")
 """全县, 我市: the rank of the place the text speaks for."""
-OWN_NATION = re.compile(r"我国|全国")
-RANKS = {"省": "省", "市": "市", "县": "县", "区": "区", "州": "州", "旗": "旗", "盟": "盟", "镇": "镇", "乡": "乡"}
-
 ENDINGS = {
     "省": ("省", "自治区"),
     "市": ("市", "地区"),
@@ -22,26 +19,48 @@ ENDINGS = {
     "盟": ("盟",),
 }
 """By the rank a text claims, how the full name of its place can end."""
+LEVELS = {
+    "省": "province",
+    "市": "prefecture",
+    "州": "prefecture",
+    "盟": "prefecture",
+    "县": "county",
+    "区": "county",
+    "旗": "county",
+    "镇": "township",
+    "乡": "township",
+}
+"""The level a rank most often is; a city can be a county's."""
 
 PLACE_END = re.compile(r"[省市县区州旗盟]")
-TOWNSHIP = re.compile(r"(?<=[县市区旗])(?P<name>[\u4e00-\u9fff]{1,6}?(?:乡|镇|街道))(?=党委|人民政府|委员会|政府|人口|计生|\d|第|关于|$|\n)")
-TOWNSHIP_HEAD = re.compile(r"(?:^|\n|中共)\s*(?P<name>[\u4e00-\u9fff]{2,5}?(?:乡|镇|街道))(?=委员会|人民政府|党委)")
+TOWNSHIP = re.compile(
+    r"(?<=[县市区旗])(?P<name>[\u4e00-\u9fff]{1,6}?(?:乡|镇|街道))(?=党委|人民政府|委员会|政府|人口|计生|\d|第|关于|$|\n)"
+)
+TOWNSHIP_HEAD = re.compile(
+    r"(?:^|\n|中共)\s*(?P<name>[\u4e00-\u9fff]{2,5}?(?:乡|镇|街道))(?=委员会|人民政府|党委)"
+)
 """A township's name: under its county, or in a letterhead."""
 
 BOUND_BEFORE = re.compile(
     r"(?:^|[\s，。；：、,.;:!?“”\"'（）()《》〈〉·—\-0-9]|[是在对为使让把到从由与给看清响于]|结合|影响|促进|认清|推动|和谐|实力|中共|共青团|省|市|州|地区|县委员会|委员会)$"
 )
 """What can stand directly before a place's name without making another word of it."""
-SELF_BEFORE = re.compile(r"(?:和谐|实力|构建|建设|结合|大美|美丽|魅力|平安|小康|富裕|幸福|法治|健康|实现|振兴|加快|推动|我们)$")
+SELF_BEFORE = re.compile(
+    r"(?:和谐|实力|构建|建设|结合|大美|美丽|魅力|平安|小康|富裕|幸福|法治|健康|实现|振兴|加快|推动|我们)$"
+)
 SELF_AFTER = re.compile(r"^(?:实际|县情|市情|区情|的实际|现象|人民|各族人民|的发展|辖|下辖|共辖|地处|位于)")
 TITLED_BEFORE = re.compile(r"《$")
 """和谐某某, 某某实际, 《某某县…》: signs that the name is the text's own place."""
 
-OTHER_BEFORE = re.compile(r"(?:学习|借鉴|赴|前往|考察|扭转|如|像|例如|比如|兄弟|邻近|相邻|周边|来自|临)[^，。；]{0,3}$")
+OTHER_BEFORE = re.compile(
+    r"(?:学习(?!贯彻)|借鉴|赴|前往|考察|扭转|如|像|例如|比如|兄弟|邻近|相邻|周边|来自)[^，。；]{0,3}$"
+)
 OTHER_AFTER = re.compile(r"^[^，。；]{0,6}(?:的教训|的经验|经验|的做法|等地|的同仁|滑坡|等[县市区])|^[、和]")
 LIST_BEFORE = re.compile(r"、$")
 """Signs that the name is another's: a model, a warning, one of a list."""
 
-NATIONAL_TITLE = re.compile(r"全国|中国|中华人民共和国|国家统计局|国务院|^\s*(?:19|20)\d\d年国民经济和社会发展统计公报")
+NATIONAL_TITLE = re.compile(
+    r"全国|中国|中华人民共和国|国家统计局|国务院|^\s*(?:19|20)\d\d年国民经济和社会发展统计公报"
+)
 HEAD_LINES, FOOT = 6, 80
 """Lines at the head, characters at the foot, in which a name is a title or a letterhead."""

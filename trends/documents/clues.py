@@ -1,0 +1,87 @@
+"""Every passage of one text that dates it: ways of saying, events of the catalogue, the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from types import ModuleType
+
+from trends.catalogue.events import LAST, Clue, Event, Spans, events, month, years
+from trends.languages.en import dates as en
+from trends.languages.zh import dates as zh
+
+SAYINGS: dict[str, ModuleType] = {"zh": zh, "en": en}
+
+BEFORE, AFTER = 30, 90
+"""Characters around an event's name that say whether it is past, under way or to come."""
+
+
+def gather(
+    view: str, language: str, *, title: str = "", title_start: int = 0
+) -> tuple[list[Clue], int | None]:
+    """Return the clues of one text in their order, and the year its title says it reports on.
+
+    Parameters
+    ----------
+    view : str
+        The text in the view of `trends.languages.view.simplify`; offsets are into it.
+    language : str
+        ``zh`` or ``en``.
+    title : str
+        As in the view.
+
+    Examples
+    --------
+    >>> found, subject = gather("贯彻十八大精神，卫计委已组建。", "zh")
+    >>> [c.spans[0][0] // 12 for c in found], subject
+    ([2012, 2013], None)
+    """
+    words = SAYINGS[language]
+    told, subject = words.titled(title, title_start) if title else (None, None)
+    found = [*words.clues(view), *_mentioned(view, language, words), *([told] if told else [])]
+    if words.PART_YEAR.search(title):
+        found = [_in_its_year(clue) for clue in found]
+    return sorted(found, key=lambda c: (c.start, -c.weight, c.reason)), subject
+
+
+def _in_its_year(clue: Clue) -> Clue:
+    """A report on part of a year is written in that year."""
+    if clue.reason != "the year's place in a five-year plan":
+        return clue
+    first = clue.spans[0][0] // 12
+    return clue._replace(spans=years(first, first))
+
+
+def _mentioned(view: str, language: str, words: ModuleType) -> Iterator[Clue]:
+    pattern, named = _names(language)
+    for match in pattern.finditer(view):
+        event = named[match.group().lower()]
+        before = view[max(0, match.start() - BEFORE) : match.start()]
+        after = view[match.end() : match.end() + AFTER]
+        if not words.AHEAD.search(before):
+            spans, reason = _read(event, before, after, words)
+            yield Clue(match.start(), match.end(), reason, spans, 2)
+
+
+def _read(event: Event, before: str, after: str, words: ModuleType) -> tuple[Spans, str]:
+    name = event.id.replace("_", " ")
+    first = event.after // 12
+    if event.now and words.BEGAN.search(before):
+        return years(first, first), f"{name} began this year"
+    if event.now and words.NOW.search(before):
+        return event.now, f"{name} is under way"
+    if since := words.UNDER_WAY_SINCE.search(after):
+        reached = month(first, int(since[1])) >= event.after
+        return (
+            (month(first if reached else first + 1, 1), LAST),
+        ), f"{name} had begun by a month of this year"
+    until = LAST if words.BYGONE.search(before) else event.until
+    return ((event.after, until),), f"speaks of {name}"
+
+
+@cache
+def _names(language: str) -> tuple[re.Pattern[str], dict[str, Event]]:
+    named = {name.lower(): event for event in events().values() for name in event.names[language]}
+    listed = sorted(named, key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, listed)), re.IGNORECASE), named

@@ -1,0 +1,126 @@
+"""Bytes to text: by mark, by declaration, then by a cascade that one bad byte does not decide."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from trends.errors import UnreadableError
+
+MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+CASCADE = ("utf-8", "gb18030", "big5hkscs")
+BAD = 0.002
+"""The share of characters that may be broken before an encoding is refused."""
+
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
+_COMMON = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年"
+    "這個國時來們於對會發與過從說動進種後學經麼產現業實當體間開無給務計劃區縣鎮鄉總數達點單"
+)
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """A text, the encoding it was in, and how many of its characters could not be read."""
+
+    text: str
+    encoding: str
+    broken: int
+
+
+def decode(raw: bytes, *, encoding: str | None = None) -> Decoded:
+    """Decode bytes, in the named encoding or the one that fits.
+
+    Parameters
+    ----------
+    raw : bytes
+        The whole file.
+    encoding : str, optional
+        Taken as given; bytes that do not fit become U+FFFD.
+
+    Raises
+    ------
+    UnreadableError
+        When the file is empty or binary, the name is no encoding, or none fits.
+
+    Examples
+    --------
+    >>> decode("全县出生".encode("gb18030"))
+    Decoded(text='全县出生', encoding='gb18030', broken=0)
+    """
+    if not raw.strip(b" \t\r\n\0") or raw in MARKS:
+        raise UnreadableError("the file is empty")
+    if encoding:
+        return _as_told(raw, encoding)
+    marked = next((name for mark, name in MARKS.items() if raw.startswith(mark)), None)
+    if marked:
+        return _tolerant(raw, marked)
+    if b"\0" in raw[:8192]:
+        raise UnreadableError("the file is binary")
+    declared = _DECLARED.search(raw[:4096])
+    if declared and (told := _try(raw, declared.group(1).decode("ascii"))):
+        return told
+    return _best(raw)
+
+
+def _as_told(raw: bytes, encoding: str) -> Decoded:
+    try:
+        return _tolerant(raw, encoding)
+    except LookupError:
+        raise UnreadableError(f"no encoding '{encoding}'", where="--encoding", choices=CASCADE) from None
+
+
+def _tolerant(raw: bytes, encoding: str) -> Decoded:
+    text = raw.decode(encoding, errors="replace")
+    return Decoded(text, codecs.lookup(encoding).name, text.count("�"))
+
+
+def _try(raw: bytes, encoding: str) -> Decoded | None:
+    name = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}.get(encoding.lower(), encoding)
+    try:
+        found = _tolerant(raw, name)
+    except LookupError:
+        return None
+    return found if found.broken <= _allowed(found.text) else None
+
+
+def _allowed(text: str) -> float:
+    return max(2.0, BAD * len(text))
+
+
+def _best(raw: bytes) -> Decoded:
+    utf8 = _try(raw, "utf-8")
+    if utf8:
+        return utf8
+    tried = [found for name in CASCADE[1:] if (found := _try(raw, name))]
+    if tried and max(map(_plausible, tried)) > 0.02:
+        return max(tried, key=_plausible)
+    return _guessed(raw)
+
+
+def _plausible(found: Decoded) -> float:
+    wide = [c for c in found.text if c > "\x7f"]
+    return sum(c in _COMMON for c in wide) / len(wide) if wide else 0.0
+
+
+def _guessed(raw: bytes) -> Decoded:
+    from charset_normalizer import from_bytes
+
+    guess = from_bytes(raw[:65536]).best()
+    found = _try(raw, guess.encoding) if guess else None
+    if found is None or _controls(found.text) > 0.01:
+        raise UnreadableError(
+            "the file is binary, or in an encoding that was not recognised", choices=CASCADE
+        )
+    return found
+
+
+def _controls(text: str) -> float:
+    return sum(c < " " and c not in "\t\r\n\f" for c in text) / max(len(text), 1)

@@ -1,0 +1,105 @@
+"""The files that sources (files, folders, globs) stand for, in one order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from glob import glob, has_magic
+from pathlib import Path
+
+import polars as pl
+
+from trends.documents.readers import READERS
+from trends.errors import TrendsError
+from trends.schema import FAULTS
+
+TABLE_SUFFIXES = (".csv", ".tsv", ".xlsx", ".parquet")
+"""What the panel reads; the rest goes to `trends.documents.readers.READERS`."""
+
+BESIDE = ("README", "LICENSE", "LICENCE", "CHANGELOG", "NOTICE")
+"""Names, without suffix, of files that speak about a folder and are no source in it."""
+SETTINGS = (".toml", ".json", ".yaml", ".yml", ".lock")
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file to read.
+
+    Attributes
+    ----------
+    path : Path
+        Where it lies.
+    name : str
+        Its path in the folder that was named, with ``/``, or its bare name.
+    kind : str
+        ``document`` or ``table``.
+    """
+
+    path: Path
+    name: str
+    kind: str
+
+
+def find(sources: Sequence[str | Path]) -> tuple[list[SourceFile], pl.DataFrame]:
+    """Return every file of the sources once, sorted by name, and FAULTS for those nothing reads.
+
+    Raises
+    ------
+    TrendsError
+        When a source does not exist, a glob finds nothing, or a file named itself has no reader.
+
+    Examples
+    --------
+    >>> find(["no/such/folder"])
+    Traceback (most recent call last):
+    trends.errors.TrendsError: no/such/folder: no such file or folder
+    """
+    found: dict[Path, Path] = {}
+    for source in sources:
+        for path, root in _members(str(source)):
+            found.setdefault(path, root)
+    files: list[SourceFile] = []
+    rows: list[dict[str, object]] = []
+    for path, name in zip(found, _names(found), strict=True):
+        kind = _kind(path)
+        if kind:
+            files.append(SourceFile(path, name, kind))
+        else:
+            rows.append({"document": name, "place": "", "kind": "not_read", "reason": _unsupported(path)})
+    return sorted(files, key=lambda f: (f.name, str(f.path))), FAULTS.build(rows)
+
+
+def _members(source: str) -> list[tuple[Path, Path]]:
+    path = Path(source)
+    if path.is_dir():
+        return [(p, path) for p in sorted(path.rglob("*")) if p.is_file() and not _passed_over(p, path)]
+    if path.exists():
+        if not _kind(path):
+            raise TrendsError(_unsupported(path), where=source)
+        return [(path, path.parent)]
+    matches = sorted(glob(source, recursive=True)) if has_magic(source) else []  # noqa: PTH207 (absolute patterns)
+    if not matches:
+        raise TrendsError("no file matches" if has_magic(source) else "no such file or folder", where=source)
+    return [(path, path.parent) for path in map(Path, matches) if path.is_file()]
+
+
+def _passed_over(path: Path, root: Path) -> bool:
+    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(root).parts)
+    return hidden or path.stem.upper() in BESIDE or path.suffix.lower() in SETTINGS
+
+
+def _kind(path: Path) -> str:
+    suffix = path.suffix.lower()
+    return "document" if suffix in READERS else "table" if suffix in TABLE_SUFFIXES else ""
+
+
+def _unsupported(path: Path) -> str:
+    known = ", ".join(sorted({*READERS, *TABLE_SUFFIXES}))
+    return f"no reader for '{path.suffix}' files; possible: {known}"
+
+
+def _names(found: dict[Path, Path]) -> Iterable[str]:
+    short = [path.relative_to(root).as_posix() for path, root in found.items()]
+    twice = {name for name, n in Counter(short).items() if n > 1}
+    return [path.as_posix() if name in twice else name for path, name in zip(found, short, strict=True)]

@@ -1,0 +1,57 @@
+"""The place one English text speaks for: the one its title names, or its first lines with its rank."""
+
+from __future__ import annotations
+
+import re
+
+from trends.catalogue.regions.english import english
+from trends.documents.placing import Placed
+from trends.languages.en import owners
+
+
+def placed_english(view: str, *, title: str = "", year: int | None = None) -> Placed | None:
+    """Return the place an English text speaks for, or None when it never names it.
+
+    Parameters
+    ----------
+    view, title : str
+        The text and its title.
+    year : int, optional
+        Taken for the sake of `trends.documents.placing.placed`; the codes here do not change.
+
+    Examples
+    --------
+    >>> placed_english("Vital Statistics of Ohio, 2014\\n...", title="Vital Statistics of Ohio, 2014").code
+    '39'
+    >>> placed_english("Births in selected states, 2014", title="Births in selected states, 2014") is None
+    True
+    """
+    if owners.SEVERAL.search(title):
+        return None
+    for head, offset in ((title, max(view.find(title), 0)), (view[: owners.HEAD], 0)):
+        if found := _known(head, offset) if head is title or not title else None:
+            return found
+        if match := owners.NAMED.search(head):
+            return _ranked(match, offset)
+    return None
+
+
+def _known(head: str, offset: int) -> Placed | None:
+    for run in owners.CAPITALS.finditer(head):
+        words = [w for w in re.finditer(r"[\w'’.()&-]+", run.group())]
+        for size in range(len(words), 0, -1):
+            for first in range(len(words) - size + 1):
+                start, end = words[first].start(), words[first + size - 1].end()
+                if place := english().get(run.group()[start:end]):
+                    at = offset + run.start() + start
+                    return Placed(place.path, place.code, place.level, at, at + end - start)
+    return None
+
+
+def _ranked(match: re.Match[str], offset: int) -> Placed:
+    start, end = offset + match.start(), offset + match.end()
+    place = english().get(match["after"] or match["before"])
+    if place and match["rank"] in (None, "Province"):
+        return Placed(place.path, place.code, place.level, start, end)
+    level = owners.RANKS.get(match["rank"] or match.group().split(" ")[0], "province")
+    return Placed(match.group(), None, level, start, end)
