@@ -37,8 +37,16 @@ class Indicator:
         A range that is normal or required, where one is published.
     names : dict of str to tuple of str
         By language, how texts call it; the longest match wins.
-    heads : dict of str to tuple of str
-        By language, words that must stand near an ambiguous name.
+    cues : dict of str to tuple of str
+        By language, words that stand for it only beside a figure of one of its units.
+    units : tuple of str
+        Further units its figures may have, kept as they are (a benefit counted in households).
+    written : tuple of str
+        Units that texts write and that mean `unit` (人 for births).
+    share : str
+        The indicator that a bare percentage after this one states (married women, of them 41 %).
+    plausible : tuple of float or None
+        What a bare number must lie in to be read as this indicator.
     numerator, denominator : str
         Indicators whose quotient times `per` is this one; "" where there is none.
     per : float
@@ -55,7 +63,11 @@ class Indicator:
     margin: float = 0.5
     normal: tuple[float, float] | None = None
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    heads: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    units: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    share: str = ""
+    plausible: tuple[float, float] | None = None
     numerator: str = ""
     denominator: str = ""
     per: float = 1.0
@@ -80,24 +92,19 @@ def indicators() -> dict[str, Indicator]:
 
 
 def _indicator(key: str, topic: str, fields: dict[str, object]) -> Indicator:
-    tuples = {
-        name: {lang: tuple(words) for lang, words in fields.get(name, {}).items()}  # type: ignore[attr-defined]
-        for name in ("names", "heads")
-    }
-    normal = fields.get("normal")
-    plain = {k: v for k, v in fields.items() if k not in ("names", "heads", "normal")}
     try:
-        made = Indicator(
-            id=key,
-            topic=topic,
-            normal=tuple(normal) if normal else None,  # type: ignore[arg-type]
-            **tuples,  # type: ignore[arg-type]
-            **plain,  # type: ignore[arg-type]
-        )
+        made = Indicator(id=key, topic=topic, **{k: _frozen(v) for k, v in fields.items()})  # type: ignore[arg-type]
     except TypeError as error:
         raise TrendsError(f"indicator '{key}': {error}", where=f"catalogue/indicators/{topic}.toml") from None
     for name, choices in (("scale", SCALES), ("polarity", POLARITIES)):
-        given = getattr(made, name)
-        if given not in choices:
-            raise TrendsError(f"indicator '{key}': {name} is '{given}'", where=topic, choices=choices)
+        if getattr(made, name) not in choices:
+            raise TrendsError(
+                f"indicator '{key}': {name} is '{getattr(made, name)}'", where=topic, choices=choices
+            )
     return made
+
+
+def _frozen(value: object) -> object:
+    if isinstance(value, dict):
+        return {k: _frozen(v) for k, v in value.items()}
+    return tuple(value) if isinstance(value, list) else value

@@ -6,9 +6,29 @@ import re
 
 RANKS: dict[str, tuple[str, ...]] = {
     "country": ("nationwide", "the whole country", "the nation as a whole", "nationally"),
-    "province": ("our province", "the whole province", "province-wide", "provincewide", "the province as a whole"),
-    "prefecture": ("our city", "the whole city", "city-wide", "citywide", "the city as a whole", "the whole prefecture"),
-    "county": ("our county", "the whole county", "county-wide", "countywide", "the county as a whole", "our district"),
+    "province": (
+        "our province",
+        "the whole province",
+        "province-wide",
+        "provincewide",
+        "the province as a whole",
+    ),
+    "prefecture": (
+        "our city",
+        "the whole city",
+        "city-wide",
+        "citywide",
+        "the city as a whole",
+        "the whole prefecture",
+    ),
+    "county": (
+        "our county",
+        "the whole county",
+        "county-wide",
+        "countywide",
+        "the county as a whole",
+        "our district",
+    ),
     "township": ("our township", "the whole township", "our town", "township-wide"),
     "village": ("our village", "the whole village"),
 }
@@ -20,5 +40,7 @@ VERSUS = re.compile(r"\b(?:than|with|against|below|above|from|of)\s+$", re.IGNOR
 RANKED = re.compile(r"^\s*(?:average|target|standard|requirement)", re.IGNORECASE)
 """After a place that is not what the value is about."""
 
-LISTED = re.compile(r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:Province|Prefecture|County|City|District|Township|Town|Village|Municipality))\b")
+LISTED = re.compile(
+    r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:Province|Prefecture|County|City|District|Township|Town|Village|Municipality))\b"
+)
 """A name with its rank."""

@@ -19,33 +19,85 @@ _LIGHT = """
     ( ) , : ; . - – — ~ % / ' ’ " “ ”
 """
 _WORD = "|".join(
-    re.escape(w) if not w[0].isalpha() else rf"\b{w}\b" for w in sorted(set(_LIGHT.split()), key=lambda w: (-len(w), w))
+    re.escape(w) if not w[0].isalpha() else rf"\b{w}\b"
+    for w in sorted(set(_LIGHT.split()), key=lambda w: (-len(w), w))
 )
 
 ROLES = RoleWords(
     light=re.compile(rf"(?:{_WORD}|\s)+", re.IGNORECASE),
-    foreign=re.compile(r"\b(?:rate|ratio|share|proportion|coverage|income|cost|costs|price)\b", re.IGNORECASE),
-    tariff=re.compile(r"\bper (?:person|household|couple|case|month|birth)\b|\beach (?:person|household|couple|family)\b|\bfined?\b|a month\b", re.IGNORECASE),
-    rate_of_levy=re.compile(r"\bper (?:person|household|case|birth)\b|\bno less than\b|\bat least\b.*\beach\b", re.IGNORECASE),
-    mean=re.compile(r"\b(?:annual average|averaged|on average|mean|a year on average|average annual)\b", re.IGNORECASE),
-    claim=re.compile(r"\b(?:implied|implies|in reality|true level|after removing|net of|would be)\b", re.IGNORECASE),
-    modal=re.compile(r"\b(?:must|should|shall|aims?|target|targets|plans? to|is to|are to|will|ought|no more than|goal|strive)\b", re.IGNORECASE),
+    foreign=re.compile(
+        r"\b(?:rate|ratio|share|proportion|coverage|income|cost|costs|price)\b", re.IGNORECASE
+    ),
+    tariff=re.compile(
+        r"\bper (?:person|household|couple|case|month|birth)\b|\beach (?:person|household|couple|family)\b|\bfined?\b|a month\b",
+        re.IGNORECASE,
+    ),
+    rate_of_levy=re.compile(
+        r"\bper (?:person|household|case|birth)\b|\bno less than\b|\bat least\b.*\beach\b", re.IGNORECASE
+    ),
+    mean=re.compile(
+        r"\b(?:annual average|averaged|on average|mean|a year on average|average annual)\b", re.IGNORECASE
+    ),
+    claim=re.compile(
+        r"\b(?:implied|implies|in reality|true level|after removing|net of|would be)\b", re.IGNORECASE
+    ),
+    modal=re.compile(
+        r"\b(?:must|should|shall|aims?|target|targets|plans? to|is to|are to|will|ought|no more than|goal|strive)\b",
+        re.IGNORECASE,
+    ),
     past=re.compile(r"\b(?:was|were|had|last year|reached|stood|fell|rose)\b", re.IGNORECASE),
-    goal=re.compile(r"\b(?:targets?|goals?|objectives?|aims?)\b[^.]{0,60}?(?:\b(?:is|are|to)\b|:)|\bmust\b|\bstrive\b|\bshould\b|\bis to be\b|\bare to be\b|\bwill be\b", re.IGNORECASE),
-    held=re.compile(r"\b(?:kept|keep|held|hold|limited|limit|contained|contain)\b[^.;]{0,30}$|\bno more than\s*$|\bnot exceed\s*$", re.IGNORECASE),
-    set_above=re.compile(r"\b(?:standard|requirement|norm|normal range|benchmark|threshold|ceiling|upper limit|limit set[^.]{0,20})\b[^.,;]{0,20}$|\b(?:required|requires|prescribed)\b[^.,;]{0,20}$", re.IGNORECASE),
-    standard_after=re.compile(r"\s*(?:that is |is |are )?(?:the )?(?:national |provincial |normal |required |prescribed )*(?:standard|requirement|norm|benchmark|threshold|ceiling|upper limit|limit|required|set by)\b", re.IGNORECASE),
+    goal=re.compile(
+        r"\b(?:targets?|goals?|objectives?|aims?)\b[^.]{0,60}?(?:\b(?:is|are|to)\b|:)|\bmust\b|\bstrive\b|\bshould\b|\bis to be\b|\bare to be\b|\bwill be\b",
+        re.IGNORECASE,
+    ),
+    held=re.compile(
+        r"\b(?:kept|keep|held|hold|limited|limit|contained|contain)\b[^.;]{0,30}$|\bno more than\s*$|\bnot exceed\s*$",
+        re.IGNORECASE,
+    ),
+    set_above=re.compile(
+        r"\b(?:standard|requirement|norm|normal range|benchmark|threshold|ceiling|upper limit|limit set[^.]{0,20})\b[^.,;]{0,20}$|\b(?:required|requires|prescribed)\b[^.,;]{0,20}$",
+        re.IGNORECASE,
+    ),
+    standard_after=re.compile(
+        r"\s*(?:that is |is |are )?(?:the )?(?:national |provincial |normal |required |prescribed )*(?:standard|requirement|norm|benchmark|threshold|ceiling|upper limit|limit|required|set by)\b",
+        re.IGNORECASE,
+    ),
     normal=re.compile(r"\bnormal\b", re.IGNORECASE),
     upper=re.compile(r"\b(?:upper limit|ceiling|limit)\b", re.IGNORECASE),
     lower=re.compile(r"\b(?:lower limit|floor)\b", re.IGNORECASE),
-    compared=re.compile(r"\b(?:than|compared|against|from|above|below|over|under|short of|year on year|up|down)\b", re.IGNORECASE),
-    past_base=re.compile(r"\b(?:year|years|earlier|previous|before|last|since|previously|year-on-year|decade)\b|\b(?:19|20)\d\d\b", re.IGNORECASE),
-    peer_base=re.compile(r"\b(?:province|provincial|nation|national|country|target|standard|requirement|average|norm|normal|city's|limit)\b", re.IGNORECASE),
+    compared=re.compile(
+        r"\b(?:than|compared|against|from|above|below|over|under|short of|year on year|up|down)\b",
+        re.IGNORECASE,
+    ),
+    past_base=re.compile(
+        r"\b(?:year|years|earlier|previous|before|last|since|previously|year-on-year|decade)\b|\b(?:19|20)\d\d\b",
+        re.IGNORECASE,
+    ),
+    peer_base=re.compile(
+        r"\b(?:province|provincial|nation|national|country|target|standard|requirement|average|norm|normal|city's|limit)\b",
+        re.IGNORECASE,
+    ),
     gap=re.compile(r"\b(?:short of|gap|differs?|difference)\b", re.IGNORECASE),
-    more=re.compile(r"\b(?:up|rose|rises?|risen|increased?|increasing|grew|grown|growth|gained?|more|higher|rising|climbed|an increase of)(?: by| of)?(?: about| nearly| almost| some)?\s*$", re.IGNORECASE),
-    less=re.compile(r"\b(?:down|fell|falls?|fallen|decreased?|decreasing|declined?|dropped|lost|fewer|lower|falling|shrank|a decrease of|a fall of)(?: by| of)?(?: about| nearly| almost| some)?\s*$", re.IGNORECASE),
+    more=re.compile(
+        r"\b(?:up|rose|rises?|risen|increased?|increasing|grew|grown|growth|gained?|more|higher|rising|climbed|an increase of)(?: by| of)?(?: about| nearly| almost| some)?\s*$",
+        re.IGNORECASE,
+    ),
+    less=re.compile(
+        r"\b(?:down|fell|falls?|fallen|decreased?|decreasing|declined?|dropped|lost|fewer|lower|falling|shrank|a decrease of|a fall of)(?: by| of)?(?: about| nearly| almost| some)?\s*$",
+        re.IGNORECASE,
+    ),
+    added=re.compile(r"\b(?:additional|extra|further|new)\s*$", re.IGNORECASE),
+    threshold=re.compile(r"\s*(?:in|was found in|only in|for)\s*$", re.IGNORECASE),
+    parts=re.compile(r"\b(?:some|others|the rest|the others|certain|a few)\b", re.IGNORECASE),
+    people=re.compile(
+        r"\b(?:officials|cadres|staff|employees|members|leaders|volunteers|experts|students|teachers|doctors)\b",
+        re.IGNORECASE,
+    ),
     reached=re.compile(r"\b(?:to|at|reaching)(?: about| nearly| almost| some)?\s*$", re.IGNORECASE),
-    share=re.compile(r"\bor\b|\b(?:share|accounting|accounted|making|makes|that is|of them|of whom|i\.e)\b|\(", re.IGNORECASE),
+    share=re.compile(
+        r"\bor\b|\b(?:share|accounting|accounted|making|makes|that is|of them|of whom|i\.e)\b|\(",
+        re.IGNORECASE,
+    ),
     among=re.compile(r"\b(?:of (?:them|whom|which|these)|including|among them|among whom)\b", re.IGNORECASE),
     respectively=re.compile(r"\brespectively\b", re.IGNORECASE),
 )

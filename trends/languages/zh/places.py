@@ -7,9 +7,35 @@ import re
 RANKS: dict[str, tuple[str, ...]] = {
     "country": ("全国", "我国", "国内", "中国"),
     "province": ("全省", "我省", "本省", "全自治区"),
-    "prefecture": ("全市", "我市", "本市", "全州", "我州", "本州", "全盟", "我盟", "本盟", "全地区", "我地区", "全域"),
+    "prefecture": (
+        "全市",
+        "我市",
+        "本市",
+        "全州",
+        "我州",
+        "本州",
+        "全盟",
+        "我盟",
+        "本盟",
+        "全地区",
+        "我地区",
+        "全域",
+    ),
     "county": ("全县", "我县", "本县", "全区", "我区", "本区", "全旗", "我旗", "本旗"),
-    "township": ("全乡", "我乡", "本乡", "全镇", "我镇", "本镇", "全街道", "我街道", "本街道", "全办事处", "我办", "全街"),
+    "township": (
+        "全乡",
+        "我乡",
+        "本乡",
+        "全镇",
+        "我镇",
+        "本镇",
+        "全街道",
+        "我街道",
+        "本街道",
+        "全办事处",
+        "我办",
+        "全街",
+    ),
     "village": ("全村", "我村", "本村", "全社区", "我社区", "本社区"),
 }
 """Words for the whole of a place, by the rank they usually name; the text's own rank decides."""
@@ -17,14 +43,22 @@ RANKS: dict[str, tuple[str, ...]] = {
 ENDINGS = "省市县区州盟旗乡镇村"
 """Last characters of full names."""
 
-NOT_NAMES = re.compile(r"^(?:各|全|本|我|每|该|几|两|数|个|所有|城|乡|农|郊|辖|地|社|小|山|园|景|校|厂|库|灾|老|特|新|市|县|开发)$|[的和在了与各是每]")
+NOT_NAMES = re.compile(
+    r"^(?:各|全|本|我|每|该|几|两|数|个|所有|城|乡|农|郊|辖|地|社|小|山|园|景|校|厂|库|灾|老|特|新|市|县|开发)$|[的和在了与各是每]"
+)
 """What stands before such a character without being a name."""
 
-LISTED = re.compile(r"(?:^|[,，;；。、:：(（\s])(?P<name>[\u4e00-\u9fff]{1,7}(?:自治县|自治州|林区|县|市|区|旗|州|盟|乡|镇|街道|村|社区))(?=\s*(?:为|达|是|有|仅|\d|[:：]|计划生育|计生|出生|人口|总人口|政策|符合))")
+LISTED = re.compile(
+    r"(?:^|[,，;；。、:：(（\s])(?P<name>[\u4e00-\u9fff]{1,7}(?:自治县|自治州|林区|县|市|区|旗|州|盟|乡|镇|街道|村|社区))(?=\s*(?:为|达|是|有|仅|\d|[:：]|计划生育|计生|出生|人口|总人口|政策|符合))"
+)
 """A name that no list knows (of a township, say) where a figure or an indicator follows it."""
 
-VERSUS = re.compile(r"(?:比|较|与|同|和|跟|距|离|低于|高于|优于|好于|超过|超出|接近|达到|居|为|列|在|占|被评为|位居|位列|获|按|按照|根据)\s*$")
+VERSUS = re.compile(
+    r"(?:比|较|与|同|和|跟|距|离|低于|高于|优于|好于|超过|超出|接近|达到|居|为|列|在|占|被评为|位居|位列|获|按|按照|根据)\s*$"
+)
 """Before a place that a value is compared with, or ranked in, and is not a value of."""
 
-RANKED = re.compile(r"^\s*(?:第|前|倒数|平均|末位|之首|首位|先进|目标|要求|标准|统一|卫生系统|计生|有关|各|领先)")
+RANKED = re.compile(
+    r"^\s*(?:第|前|倒数|平均|末位|之首|首位|先进|目标|要求|标准|统一|卫生系统|计生|有关|各|领先)"
+)
 """After a place that is not what the value is about."""

@@ -1,0 +1,11 @@
+"""English words that make another thing of an indicator's name before them."""
+
+from __future__ import annotations
+
+import re
+
+NEVER_BEFORE = re.compile(
+    r"\s+(?:quality|structure|policy|policies|work|census|control|planning|centre|center|certificate|certificates|register|officials?|committee|law)\b",
+    re.IGNORECASE,
+)
+"""Birth certificates are not a number of births."""

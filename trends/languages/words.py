@@ -1,0 +1,79 @@
+"""What a language supplies for linking: its words, as patterns that run on the view."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class RoleWords:
+    """Words that say what a figure is to its indicator, each searched in one place.
+
+    Attributes
+    ----------
+    light : Pattern
+        Words that may stand between a name and its figure without naming anything else.
+    foreign : Pattern
+        Ends of nouns that are measured too: a figure behind one belongs to that noun.
+    tariff, rate_of_levy, mean, claim, modal, past : Pattern
+        Searched in the clause before the figure.
+    goal : Pattern
+        Searched in the sentence before the figure; governs the list after it.
+    held : Pattern
+        Searched just before the figure: kept within, not above.
+    set_above, standard_after, normal, upper, lower : Pattern
+        A standard: who set it (before), that it is one (after), a normal range, its side.
+    compared, past_base, peer_base, gap : Pattern
+        A comparison: that there is one, with an earlier time, with a peer or a standard, a distance.
+    more, less : Pattern
+        The direction of a change, searched just before the figure.
+    added : Pattern
+        Searched just before the name: the figure is what was added.
+    threshold : Pattern
+        Between a figure and a count of places: the figure is the line they are counted by.
+    parts : Pattern
+        Unnamed parts of a place, whose values are not the place's.
+    people : Pattern
+        People who are counted for another reason than the name beside them.
+    reached : Pattern
+        A direction with the level it led to: no change is stated.
+    share : Pattern
+        That a percentage is a share of what was named before.
+    among : Pattern
+        That what follows is part of what was named before.
+    respectively : Pattern
+        That figures and names stand in the same order.
+    """
+
+    light: Pattern
+    foreign: Pattern
+    tariff: Pattern
+    rate_of_levy: Pattern
+    mean: Pattern
+    claim: Pattern
+    modal: Pattern
+    past: Pattern
+    goal: Pattern
+    held: Pattern
+    set_above: Pattern
+    standard_after: Pattern
+    normal: Pattern
+    upper: Pattern
+    lower: Pattern
+    compared: Pattern
+    past_base: Pattern
+    peer_base: Pattern
+    gap: Pattern
+    more: Pattern
+    less: Pattern
+    added: Pattern
+    threshold: Pattern
+    parts: Pattern
+    people: Pattern
+    reached: Pattern
+    share: Pattern
+    among: Pattern
+    respectively: Pattern

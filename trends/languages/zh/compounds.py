@@ -1,0 +1,11 @@
+"""Chinese words that make another thing of an indicator's name before them."""
+
+from __future__ import annotations
+
+import re
+
+NEVER_BEFORE = re.compile(
+    r"素质|结构|分布|计生|和计划|与计划|及计划|学校|老龄|红利|安全|问题|工作|文化|信息|普查|条例|政策(?!符合|性|内|外)|管理|高峰|环境|资源|密集|大[省市县国]|数量|基数|与经济|基本公共|均等|"
+    r"性别(?!比)|服务(?!率|人次|\d)|实名|登记(?=制|管理|簿)|生产|健康(?=水平|教育)|质量|控制|增长(?=过快|方式|势头|压力)|发展|目标|先进|示范|规划|理论|压力|户籍制"
+)
+"""出生人口素质 is not a number of births; 出生人口3021人 is."""

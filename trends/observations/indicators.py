@@ -1,0 +1,118 @@
+"""Where a view names an indicator or a subgroup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from trends.catalogue.indicators import Indicator, indicators
+from trends.languages.en import subgroups as en
+from trends.languages.en.compounds import NEVER_BEFORE as EN_COMPOUNDS
+from trends.languages.zh import subgroups as zh
+from trends.languages.zh.compounds import NEVER_BEFORE as ZH_COMPOUNDS
+
+_LANGUAGES = {"zh": zh, "en": en}
+_COMPOUNDS = {"zh": ZH_COMPOUNDS, "en": EN_COMPOUNDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of one or several indicators; the figure's unit tells which.
+
+    Attributes
+    ----------
+    start, end : int
+        Characters of the view.
+    ids : tuple of str
+        Indicators of this name, in the catalogue's order.
+    """
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A word for a subgroup."""
+
+    start: int
+    end: int
+    id: str
+
+
+def names(view: str, language: str) -> list[Name]:
+    """Return every indicator's name in the view, the longest at each place, in order.
+
+    Examples
+    --------
+    >>> [n.ids for n in names("人口出生率为9‰，出生人口性别比", "zh")]
+    [('crude_birth_rate',), ('sex_ratio_at_birth',)]
+    """
+    pattern, table = _names(language)
+    compound = _COMPOUNDS[language]
+    return [
+        Name(m.start(), m.end(), table[_plain(m[0])])
+        for m in pattern.finditer(view)
+        if not compound.match(view, m.end())
+    ]
+
+
+def groups(view: str, language: str) -> list[Group]:
+    """Return every word for a subgroup, the longest at each place, in order.
+
+    Examples
+    --------
+    >>> [g.id for g in groups("其中男孩51人", "zh")]
+    ['male']
+    """
+    pattern, table = _groups(language)
+    return [Group(m.start(), m.end(), table[_plain(m[0])]) for m in pattern.finditer(view)]
+
+
+def subgroup(found: str, indicator: str, language: str) -> str:
+    """Return the subgroup's id as this indicator has it, "" where it has no such subgroup.
+
+    Examples
+    --------
+    >>> subgroup("first_birth", "married_women", "zh"), subgroup("masses", "births", "zh")
+    ('one_child', '')
+    """
+    words = _LANGUAGES[language]
+    if found in words.ONLY and indicator not in words.ONLY[found]:
+        return ""
+    return words.BY_PARITY.get(found, found) if indicator.startswith("married_women") else found
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.lower().split())
+
+
+@cache
+def _names(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for entry in indicators().values():
+        for word in _words(entry, language):
+            table[word.lower()] = (*table.get(word.lower(), ()), entry.id)
+    return _pattern(table, language), table
+
+
+def _words(entry: Indicator, language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*entry.names.get(language, ()), *entry.cues.get(language, ())]))
+
+
+@cache
+def _groups(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    listed = _LANGUAGES[language].SUBGROUPS
+    table = {word.lower(): key for key, words in listed.items() for word in words}
+    return _pattern(table, language), table
+
+
+def _pattern(words: Iterable[str], language: str) -> re.Pattern[str]:
+    longest = sorted(words, key=lambda w: (-len(w), w))
+    if language == "zh":
+        return re.compile("|".join(map(re.escape, longest)))
+    spaced = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
+    return re.compile(rf"\b(?:{spaced})\b", re.IGNORECASE)

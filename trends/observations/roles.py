@@ -1,0 +1,146 @@
+"""What a figure is to its indicator: its role, its sign and its bound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trends.languages.en.roles import ROLES as EN
+from trends.languages.words import RoleWords
+from trends.languages.zh.roles import ROLES as ZH
+from trends.observations.mentions import Period, Quantity
+
+LANGUAGES: dict[str, RoleWords] = {"zh": ZH, "en": EN}
+_DIFFERENCES = ("pp", "points", "permille_point", "times")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The words around one figure, and what they are searched in.
+
+    Attributes
+    ----------
+    sentence : str
+        From the sentence's start to the figure.
+    clause : str
+        From the clause's start to the figure.
+    lead : str
+        From the name, or the figure before, to the figure: never before the clause.
+    tail : str
+        From the figure to the clause's end.
+    opening : str
+        From the clause's start to the name.
+    quote : str
+        The figure itself.
+    """
+
+    sentence: str
+    clause: str
+    lead: str
+    tail: str
+    opening: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a figure is.
+
+    Attributes
+    ----------
+    role, bound : str
+        As in OBSERVATIONS.
+    sign : int
+        0 where the value stands as it is said.
+    timeless : bool
+        A normal range: true of no year.
+    """
+
+    role: str
+    sign: int
+    bound: str
+    timeless: bool = False
+
+
+def read(found: Quantity, unit: str, setting: Setting, period: Period | None, language: str) -> Reading:
+    """Return what the figure is, by the first rule that holds.
+
+    Parameters
+    ----------
+    found : Quantity
+        The figure.
+    unit : str
+        The base unit of the indicator it is linked to.
+    setting : Setting
+        The words around it.
+    period : Period or None
+        The period that governs it.
+    language : str
+        A key of `LANGUAGES`.
+
+    Examples
+    --------
+    >>> from decimal import Decimal
+    >>> figure = Quantity(8, 11, Decimal("9"), unit="‰")
+    >>> read(figure, "‰", Setting("要控制在", "要控制在", "要控制在", "以内"), None, "zh").role
+    'target'
+    """
+    words = LANGUAGES[language]
+    if (
+        unit == "CNY"
+        and words.tariff.search(setting.clause)
+        and (words.rate_of_levy.search(setting.clause) or words.tariff.search(setting.lead))
+    ):
+        return Reading("tariff", 0, found.bound)
+    moved = _moved(found, unit, setting, words)
+    if moved is not None:
+        return moved
+    if words.standard_after.match(setting.tail) or words.set_above.search(setting.lead or setting.clause):
+        near = setting.lead[-8:] + setting.tail[:8]
+        return Reading("benchmark", 0, _side(found, near, words), words.normal.search(near) is not None)
+    if words.claim.search(setting.clause):
+        return Reading("claim", 0, found.bound)
+    return _level(found, setting, period, words)
+
+
+def _level(found: Quantity, setting: Setting, period: Period | None, words: RoleWords) -> Reading:
+    past = bool(words.past.search(setting.clause)) or (
+        period is not None and period.relative is not None and period.relative < 0
+    )
+    held = words.held.search(setting.lead) is not None
+    wanted = words.modal.search(setting.clause) or words.goal.search(setting.sentence)
+    if wanted or (held and not past):
+        bound = "<=" if held and found.bound == "=" else found.bound
+        return Reading("target", 0, bound)
+    spread = period is not None and period.kind in ("annual_mean", "span")
+    if words.mean.search(setting.clause) or spread:
+        return Reading("mean", 0, found.bound)
+    return Reading("observed", 0, found.bound)
+
+
+def _moved(found: Quantity, unit: str, setting: Setting, words: RoleWords) -> Reading | None:
+    """Read a difference: a change against an earlier time, or a claim against a peer or a standard."""
+    more, less = words.more.search(setting.lead), words.less.search(setting.lead)
+    sign = found.sign or (-1 if less else 1 if more else 0)
+    if unit not in ("birth", "case") and (
+        words.added.search(setting.opening)
+        or (found.damage != "none" and words.added.search(setting.quote[:-1]))
+    ):
+        return Reading("change", 1, found.bound)
+    difference = found.unit in _DIFFERENCES
+    if not difference and (not sign or words.reached.search(setting.lead)):
+        return None
+    compared = setting.lead if words.compared.search(setting.lead) else setting.clause
+    gap = words.gap.search(compared)
+    if gap and not (more or less):
+        return Reading("claim", 0, found.bound)
+    if words.compared.search(compared) and not words.past_base.search(compared):
+        return Reading("claim", sign, found.bound) if words.peer_base.search(compared) or difference else None
+    if unit in ("birth", "case") and not difference and not words.compared.search(compared):
+        return None
+    return Reading("change", sign, found.bound)
+
+
+def _side(found: Quantity, near: str, words: RoleWords) -> str:
+    if found.bound != "=":
+        return found.bound
+    return "<=" if words.upper.search(near) else ">=" if words.lower.search(near) else "="

@@ -1,0 +1,121 @@
+"""Everything that one part of a document mentions, and the words that lie between the mentions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from trends.languages.words import RoleWords
+from trends.observations.clauses import Breaks, breaks, span
+from trends.observations.indicators import Group, Name, groups, names
+from trends.observations.mentions import Period, Quantity
+from trends.observations.regions import Region
+from trends.observations.roles import LANGUAGES
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One part's view with its mentions, each list in the order of the text."""
+
+    view: str
+    language: str
+    quantities: Sequence[Quantity]
+    periods: Sequence[Period]
+    regions: Sequence[Region]
+    names: Sequence[Name]
+    groups: Sequence[Group]
+    breaks: Breaks
+
+    @property
+    def words(self) -> RoleWords:
+        """The language's words for roles."""
+        return LANGUAGES[self.language]
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Return start and end of the sentence around an offset."""
+        return span(self.breaks.sentences, offset)
+
+    def clause(self, offset: int) -> tuple[int, int]:
+        """Return start and end of the clause around an offset."""
+        return span(self.breaks.clauses, offset)
+
+    def paragraph(self, offset: int) -> tuple[int, int]:
+        """Return start and end of the paragraph around an offset."""
+        return span(self.breaks.paragraphs, offset)
+
+    def rest(self, start: int, end: int) -> str:
+        """Return what is left between two offsets when mentions and light words are taken away."""
+        return self.words.light.sub("", self.plain(start, end))
+
+    def plain(self, start: int, end: int) -> str:
+        """Return the view between two offsets without quantities, periods, regions and subgroups."""
+        pieces: list[str] = []
+        at = start
+        for low, high in self._holes[bisect_left(self._hole_ends, start + 1) :]:
+            if low >= end:
+                break
+            pieces.append(self.view[at : max(low, at)])
+            at = max(at, high)
+        pieces.append(self.view[at:end])
+        return "".join(pieces)
+
+    @cached_property
+    def _holes(self) -> list[tuple[int, int]]:
+        spans = [
+            (m.start, m.end)
+            for kind in (self.quantities, self.periods, self.regions, self.groups)
+            for m in kind
+        ]
+        merged: list[tuple[int, int]] = []
+        for low, high in sorted(spans):
+            if merged and low < merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+            else:
+                merged.append((low, high))
+        return merged
+
+    @cached_property
+    def _hole_ends(self) -> list[int]:
+        return [high for _, high in self._holes]
+
+    @cached_property
+    def name_starts(self) -> list[int]:
+        """Where the names start."""
+        return [n.start for n in self.names]
+
+    def names_between(self, start: int, end: int) -> Sequence[Name]:
+        """Return the names that lie wholly between two offsets."""
+        found = self.names[bisect_left(self.name_starts, start) : bisect_right(self.name_starts, end)]
+        return [n for n in found if n.end <= end]
+
+    @cached_property
+    def _group_starts(self) -> list[int]:
+        return [g.start for g in self.groups]
+
+    def groups_between(self, start: int, end: int) -> Sequence[Group]:
+        """Return the subgroups that lie wholly between two offsets."""
+        found = self.groups[bisect_left(self._group_starts, start) : bisect_right(self._group_starts, end)]
+        return [g for g in found if g.end <= end]
+
+
+def set_scene(
+    view: str,
+    language: str,
+    quantities: Sequence[Quantity],
+    periods: Sequence[Period],
+    regions: Sequence[Region],
+) -> Scene:
+    """Return the scene of a view whose quantities, periods and regions are known."""
+    kept = sorted((m.start, m.end) for kind in (quantities, periods) for m in kind)
+    return Scene(
+        view=view,
+        language=language,
+        quantities=quantities,
+        periods=periods,
+        regions=regions,
+        names=names(view, language),
+        groups=groups(view, language),
+        breaks=breaks(view, kept),
+    )

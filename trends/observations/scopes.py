@@ -1,0 +1,88 @@
+"""Which period and which place govern a figure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from trends.observations.mentions import Period, Quantity
+from trends.observations.regions import Region
+from trends.observations.scene import Scene
+
+_BASE = {
+    "zh": re.compile(r"(?:比|较|同|与|跟|于|相对|是|从|由)[^,。;]{0,2}$"),
+    "en": re.compile(
+        r"\b(?:than|from|over|against|to|with|in contrast to|as in|below|above)\s+(?:the |that of |those of |in )*$",
+        re.IGNORECASE,
+    ),
+}
+"""Before a period that a value is compared with."""
+_RECORD = {
+    "zh": re.compile(r"\s*(?:首次|第一次|最|新)"),
+    "en": re.compile(r"\s*(?:record|low|high)\b", re.IGNORECASE),
+}
+"""After a period that a record is counted over."""
+_BARE = re.compile(r"[今本去上前]|this|last|previous|\d{4}|xx", re.IGNORECASE)
+_CARRIED = ("year", "half", "quarter", "month", "statistical_year", "since")
+
+
+def period_of(scene: Scene, quantity: Quantity) -> Period | None:
+    """Return the period that governs a figure: behind it in brackets, else the last one before it.
+
+    One in an earlier sentence of the paragraph governs on; a year that is only compared with, and a
+    span over which a record holds, do not govern.
+    """
+    behind = _in_brackets(scene, quantity)
+    if behind is not None:
+        return behind
+    low, _ = scene.paragraph(quantity.start)
+    sentence, _ = scene.sentence(quantity.start)
+    upto = bisect_right([p.start for p in scene.periods], quantity.start)
+    before = [
+        p for p in scene.periods[:upto] if p.start >= low and p.end <= quantity.end and governs(scene, p)
+    ]
+    for found in reversed(before):
+        if found.start >= sentence or found.kind in _CARRIED:
+            return _anchored(found, before)
+    return None
+
+
+def governs(scene: Scene, period: Period) -> bool:
+    """Tell whether values are said of the period, and not only compared with it."""
+    left = scene.view[max(period.start - 24, 0) : period.start]
+    if _BASE[scene.language].search(left) or period.kind == "plan":
+        return False
+    return not (period.kind == "since" and _RECORD[scene.language].match(scene.view, period.end))
+
+
+def _in_brackets(scene: Scene, quantity: Quantity) -> Period | None:
+    after = scene.view[quantity.end : quantity.end + 2].lstrip()
+    if not after.startswith("("):
+        return None
+    close = scene.view.find(")", quantity.end, quantity.end + 40)
+    inside = [p for p in scene.periods if quantity.end < p.start and p.end <= close]
+    return inside[0] if inside and not scene.rest(quantity.end, close) else None
+
+
+def _anchored(found: Period, before: list[Period]) -> Period:
+    """Give a bare 上半年 or 全年 the year that the paragraph spoke of last."""
+    if found.relative != 0 or found.year is not None or _BARE.search(found.text):
+        return found
+    for earlier in reversed([p for p in before if p.start < found.start]):
+        if (
+            earlier.kind == "year"
+            and not earlier.masked
+            and earlier.year_last is None
+            and _BARE.search(earlier.text)
+        ):
+            return replace(found, relative=earlier.relative, year=earlier.year)
+    return found
+
+
+def region_of(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return the place that governs a figure: the last one before it in its sentence, if any."""
+    low, _ = scene.sentence(quantity.start)
+    upto = bisect_right([r.start for r in scene.regions], quantity.start)
+    before = [r for r in scene.regions[:upto] if r.start >= low and not r.versus]
+    return before[-1] if before else None

@@ -1,0 +1,77 @@
+"""Figures and names that stand in the same order: 一孩率和多孩率分别为 …, A and B were … respectively."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trends.observations.indicators import Name
+from trends.observations.mentions import Quantity
+from trends.observations.regions import Region
+from trends.observations.scene import Scene
+from trends.observations.units import first_fit
+
+_JOINS = re.compile(r"[\s、,，;；和与及]*|(?:\s*,?\s*and\s*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a parallel list gives one of its figures."""
+
+    name: Name | None = None
+    group: str = ""
+    region: Region | None = None
+
+
+def series(scene: Scene) -> dict[int, Slot]:
+    """Return, by the figure's place in the scene, what a parallel list gives it."""
+    found: dict[int, Slot] = {}
+    for mark in scene.words.respectively.finditer(scene.view):
+        low, high = scene.sentence(mark.start())
+        figures = _run(scene, mark.start(), mark.end(), low, high)
+        if len(figures) > 1:
+            head = min(mark.start(), scene.quantities[figures[0]].start)
+            found |= _aligned(scene, figures, low, head)
+    return found
+
+
+def _run(scene: Scene, start: int, end: int, low: int, high: int) -> list[int]:
+    """The figures behind the mark, or before it, with nothing but joints and light words between."""
+    inside = [i for i, q in enumerate(scene.quantities) if low <= q.start < high]
+    behind = [i for i in inside if scene.quantities[i].start >= end]
+    chosen = behind or [i for i in inside if scene.quantities[i].end <= start][::-1]
+    run: list[int] = []
+    for i in chosen:
+        if run and _apart(scene, scene.quantities[run[-1]], scene.quantities[i]):
+            break
+        run.append(i)
+    return sorted(run)
+
+
+def _apart(scene: Scene, one: Quantity, other: Quantity) -> bool:
+    first, second = (one, other) if one.start < other.start else (other, one)
+    between = scene.view[first.end : second.start]
+    return _JOINS.fullmatch(between) is None
+
+
+def _aligned(scene: Scene, figures: list[int], low: int, head: int) -> dict[int, Slot]:
+    size = len(figures)
+    names = list(scene.names_between(low, head))
+    if len(names) >= size:
+        last = names[-size:]
+        fits = [first_fit(n.ids, scene.quantities[i]) for n, i in zip(last, figures, strict=True)]
+        if all(fits) and _listed(scene, last):
+            return {i: Slot(name=n) for n, i in zip(last, figures, strict=True)}
+    regions = [r for r in scene.regions if low <= r.start and r.end <= head and not r.versus][-size:]
+    if len(regions) == size and _listed(scene, regions):
+        return {i: Slot(region=r) for r, i in zip(regions, figures, strict=True)}
+    groups = list(scene.groups_between(low, head))[-size:]
+    if len(groups) == size and _listed(scene, groups):
+        return {i: Slot(group=g.id) for g, i in zip(groups, figures, strict=True)}
+    return {}
+
+
+def _listed(scene: Scene, mentions: Sequence[Name] | Sequence[Region] | Sequence[object]) -> bool:
+    pairs = zip(mentions, mentions[1:], strict=False)
+    return all(_JOINS.fullmatch(scene.view[a.end : b.start]) for a, b in pairs)  # type: ignore[attr-defined]

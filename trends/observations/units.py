@@ -1,0 +1,86 @@
+"""Whether a figure can be one of an indicator, and in which unit it then stands."""
+
+from __future__ import annotations
+
+from trends.catalogue.indicators import Indicator, indicators
+from trends.observations.mentions import Quantity
+
+_SHARES = ("%", "‰", "per_10000", "per_100000")
+_LEAST_BARE = 10
+PLACES = ("town", "county", "village", "city", "province", "community", "development_zone")
+"""Units in which places are counted."""
+
+
+def fit(entry: Indicator, found: Quantity, *, moved: bool = False) -> str | None:
+    """Return the unit of a figure as one of this indicator, None where it can be none.
+
+    Parameters
+    ----------
+    entry : Indicator
+        The indicator.
+    found : Quantity
+        The figure.
+    moved : bool
+        A word of change leads to the figure: a percentage may be a relative change.
+
+    Examples
+    --------
+    >>> from decimal import Decimal
+    >>> entry = indicators()["births"]
+    >>> fit(entry, Quantity(0, 3, Decimal(120), unit="person")), fit(entry, Quantity(0, 3, Decimal(5), unit="%"))
+    ('birth', None)
+    """
+    unit = found.unit
+    if unit == "" or (unit == "ratio" and entry.plausible):
+        return entry.unit if unit in (entry.unit, *entry.written) and _plausible(entry, found) else None
+    if unit == entry.unit:
+        return unit if _plausible(entry, found) else None
+    if unit in entry.written and unit != "points":
+        return entry.unit
+    difference = _difference(entry, unit)
+    if difference:
+        return difference
+    if unit in entry.units and unit != "times":
+        return unit
+    relative = unit == "times" or (unit == "%" and entry.unit not in _SHARES and moved)
+    return unit if relative and (moved or unit in entry.units) else None
+
+
+def first_fit(ids: tuple[str, ...], found: Quantity, *, moved: bool = False) -> tuple[str, str] | None:
+    """Return the first of the indicators that the figure fits, with the unit."""
+    for key in ids:
+        unit = fit(indicators()[key], found, moved=moved)
+        if unit is not None:
+            return key, unit
+    return None
+
+
+def kind(unit: str) -> str:
+    """Return what sort of unit it is: share, money, bare or count.
+
+    Examples
+    --------
+    >>> kind("‰"), kind("CNY"), kind("person")
+    ('share', 'money', 'count')
+    """
+    if unit in (*_SHARES, "pp", "permille_point", "points"):
+        return "share"
+    return "money" if unit in ("CNY", "USD", "EUR") else "count" if unit else "bare"
+
+
+def _difference(entry: Indicator, unit: str) -> str:
+    if unit == "pp" and entry.unit in _SHARES:
+        return "pp" if entry.unit == "%" else entry.unit
+    if unit in ("pp", "points") and entry.unit == "per_100_females":
+        return entry.unit
+    if unit == "points" and entry.unit in _SHARES:
+        return "pp" if entry.unit == "%" else entry.unit
+    return entry.unit if unit == "permille_point" and entry.unit == "‰" else ""
+
+
+def _plausible(entry: Indicator, found: Quantity) -> bool:
+    if found.value is None:
+        return True
+    if entry.plausible is not None:
+        return entry.plausible[0] <= float(found.value) <= entry.plausible[1]
+    return found.unit != "" or found.value >= _LEAST_BARE
