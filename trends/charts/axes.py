@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from math import ceil, floor, log10
 
-import numpy as np
+LONGEST = 190.0
+"""Px that a region's name may take."""
 
 
 def nice_step(span: float, most: int) -> float:
@@ -79,6 +80,18 @@ def figure(value: float, largest: float) -> str:
     return text.replace("-", "−")
 
 
+def signed(value: float, digits: int) -> str:
+    """Write a change with its sign, none where it rounds to zero.
+
+    Examples
+    --------
+    >>> signed(0.731, 2), signed(-1.8, 1), signed(-0.001, 2)
+    ('+0.73', '−1.8', '0.00')
+    """
+    text = f"{value:+.{digits}f}"
+    return text.replace("-", "−") if float(text) else text[1:]
+
+
 def text_width(text: str, size: float = 13.0) -> float:
     """Return about how many px a text takes: full-width characters one em, others 0.56.
 
@@ -90,15 +103,31 @@ def text_width(text: str, size: float = 13.0) -> float:
     return sum(size if ord(c) > 0x2E7F else size * 0.56 for c in text)
 
 
-def widest(texts: Sequence[str], size: float = 13.0, *, most: float = 190.0) -> int:
-    """Return the px that the longest of some texts takes, `most` at most.
+def fit_width(text: str, size: float = 14.0, *, most: float = LONGEST) -> str:
+    """Return the text, cut with an ellipsis where it would take more than `most` px.
+
+    Examples
+    --------
+    >>> fit_width("内蒙古自治区"), fit_width("a" * 40)
+    ('内蒙古自治区', 'aaaaaaaaaaaaaaaaaaaaaaa…')
+    """
+    if text_width(text, size) <= most:
+        return text
+    kept = text
+    while text_width(kept + "…", size) > most:
+        kept = kept[:-1]
+    return kept + "…"
+
+
+def widest(texts: Iterable[str], size: float = 14.0) -> int:
+    """Return the px that the longest of some texts takes.
 
     Examples
     --------
     >>> widest(["全国", "内蒙古"])
-    39
+    42
     """
-    return int(np.ceil(min(most, max((text_width(t, size) for t in texts), default=0.0))))
+    return ceil(max((text_width(t, size) for t in texts), default=0.0))
 
 
 def _round_years(first: int, last: int, step: int) -> list[int]:

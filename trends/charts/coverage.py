@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 
 from trends.catalogue.indicators import Indicator, indicators
-from trends.charts.axes import figure, nice_step, text_width, year_ticks
+from trends.charts.axes import figure, fit_width, nice_step, text_width, widest, year_ticks
 from trends.charts.names import labels
 from trends.charts.parts import RANK, assemble, frame, parameters, region_axis
 from trends.charts.series import largest, observed, short, span
@@ -52,7 +52,7 @@ def coverage(
     >>> row = {"region": "a", "indicator": "births", "subgroup": "", "role": "observed"}
     >>> panel = PANEL.build([row | {"year": y, "value": float(y % 7)} for y in (1990, 1992)])
     >>> spec = coverage(panel, FITS.empty(), FITTED.empty(), indicator="births").to_dict()
-    >>> [r["kind"] for r in spec["data"]["values"]]
+    >>> [r["kind"] for r in spec["datasets"]["rows"]]
     ['cell', 'gap', 'cell']
     """
     values = observed(panel, indicator)
@@ -61,8 +61,8 @@ def coverage(
     rows = _cells(values, order, edges)
     crowd = len(order) > CROWD
     names = labels(order)
-    left = 16 + int(min(max(text_width(n, 14) for n in names.values()), 190))
-    size = (PAGE - left - 4, (THIN if crowd else ROW) * len(order))
+    left = 16 + widest(fit_width(n) for n in names.values())
+    size = (PAGE - left - 18, (THIN if crowd else ROW) * len(order))
     years = _years(values)
     wide = size[0] / len(years) >= 4 + max(text_width(str(r.get("text", "")), 12) for r in rows)
     layers = _layers(order, years, palette, named=not crowd, figures=wide and not crowd)
@@ -70,7 +70,7 @@ def coverage(
         assemble(layers, rows, size)
         .transform_calculate(n=RANK)
         .add_params(*parameters(sorted(names), chosen, edges=_edge_texts(edges)))
-        .properties(**frame(left, 4, top=56, bottom=4))
+        .properties(**frame(left, 18, top=56, bottom=4))
     )
 
 

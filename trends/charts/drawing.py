@@ -11,6 +11,7 @@ import polars as pl
 from trends.charts.coverage import coverage
 from trends.charts.forest import forest
 from trends.charts.lines import lines
+from trends.charts.multiples import multiples
 from trends.errors import unknown
 from trends.schema import Drawing
 
@@ -19,6 +20,7 @@ Chart = Callable[..., Any]
 
 CHARTS: dict[str, Chart] = {
     "lines": lines,
+    "multiples": multiples,
     "forest": forest,
     "coverage": coverage,
 }
@@ -70,7 +72,7 @@ def draw(
     """
     chart = _chart(name)(panel, fits, fitted, indicator=indicator, chosen=chosen)
     spec = cast(dict[str, Any], chart.to_dict())
-    rows = tuple(spec["data"].pop("values"))
+    rows = tuple(spec.pop("datasets")["rows"])
     drawing = Drawing(name, indicator, spec, rows)
     return Drawing(name, indicator, spec, rows, svg(drawing)) if name == "lines" else drawing
 
@@ -81,10 +83,10 @@ def whole(drawing: Drawing, **signals: object) -> dict[str, Any]:
     Examples
     --------
     >>> whole(Drawing("x", "births", {"data": {"name": "rows"}}, ({"region": "a"},)))
-    {'data': {'name': 'rows', 'values': [{'region': 'a'}]}}
+    {'data': {'name': 'rows'}, 'datasets': {'rows': [{'region': 'a'}]}}
     """
     spec = json.loads(json.dumps(drawing.spec))
-    spec["data"]["values"] = list(drawing.rows)
+    spec["datasets"] = {"rows": list(drawing.rows)}
     for parameter in spec.get("params", []):
         parameter["value"] = signals.get(parameter["name"], parameter["value"])
     return cast(dict[str, Any], spec)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isnan
+from math import ceil, floor, isnan
 from typing import Any
 
 import polars as pl
 
 from trends.catalogue.indicators import indicators
-from trends.charts.axes import nice_step, text_width
+from trends.charts.axes import fit_width, nice_step, signed, widest
 from trends.charts.names import labels
-from trends.charts.parts import RANK, assemble, frame, parameters, region_axis, verdict_colour
+from trends.charts.parts import RANK, assemble, frame, parameters, region_axis, tone_colour
 from trends.charts.series import estimates, observed, short, slim
 from trends.charts.theme import CROWD, PAGE, tone
 
@@ -54,7 +54,7 @@ def forest(
     rows = pace_rows(values, fits, indicator)
     crowd = len(rows) > CROWD
     names = labels(str(r["region"]) for r in rows)
-    left = 16 + int(min(max(text_width(n, 14) for n in names.values()), 190))
+    left = 16 + widest(fit_width(n) for n in names.values())
     right = 24 if crowd else 190
     size = (PAGE - left - right, (THIN if crowd else ROW) * len(rows))
     order = [r["region"] for r in rows]
@@ -112,13 +112,14 @@ def _estimate(fit: dict[str, Any], *, percent: bool) -> dict[str, object] | None
     if value is None or isnan(value) or fit["status"] != "ok":
         return None
     digits = 2 if percent or abs(value) >= 0.1 else 3
-    written = [f"{x:+.{digits}f}".replace("-", "−") for x in (value, low, high) if x is not None]
+    written = [signed(x, digits) for x in (value, low, high) if x is not None]
     interval = (
         {"low": short(low), "high": short(high), "interval": f"({written[1]}, {written[2]})"}
         if len(written) == 3
         else {}
     )
-    return {"value": short(value), "text": written[0] + ("%" if percent else "")} | interval
+    text = written[0] + ("%" if percent else "")
+    return {"value": short(value), "text": text, **interval}
 
 
 def _extent(rows: Sequence[dict[str, Any]]) -> tuple[list[float], list[float]]:
@@ -132,8 +133,7 @@ def _extent(rows: Sequence[dict[str, Any]]) -> tuple[list[float], list[float]]:
     highs = [min(x, widest * 1.05) for r in rows for x in (r.get("high"), r.get("value")) if x is not None]
     low, high = min([0.0, *lows]), max([0.0, *highs])
     step = nice_step((high - low) or 1.0, 7)
-    first, last = -int(-low // step + (-low % step > 0)), int(high // step + (high % step > 0))
-    first, last = min(first, -1), max(last, 1)
+    first, last = min(floor(low / step), -1), max(ceil(high / step), 1)
     return [round(first * step, 10), round(last * step, 10)], [
         round(i * step, 10) for i in range(first, last + 1)
     ]
@@ -151,7 +151,7 @@ def _layers(rows: Sequence[dict[str, Any]], order: list[Any], *, crowd: bool) ->
         axis=alt.Axis(values=ticks, orient="top", grid=True, labelExpr=written, labelPadding=10),
     )
     y = alt.Y("region:N", scale=alt.Scale(domain=order, padding=0), axis=region_axis(every=not crowd))
-    tinted = verdict_colour()
+    tinted = tone_colour(alt.Fill)
     fitted = alt.Chart().transform_filter("isValid(datum.value)")
     bar = fitted.transform_filter("isValid(datum.low)").transform_calculate(
         l=f"max(datum.low, {domain[0]})", h=f"min(datum.high, {domain[1]})"
@@ -160,7 +160,9 @@ def _layers(rows: Sequence[dict[str, Any]], order: list[Any], *, crowd: bool) ->
         bar.mark_bar(height=THIN - 1 if crowd else 7, opacity=0.32).encode(
             x=alt.X("l:Q"), x2="h:Q", y=y, fill=tinted
         ),
-        alt.Chart().mark_rule(color="var(--ink)", strokeWidth=1.2, opacity=0.7).encode(x=alt.datum(0)),
+        alt.Chart(alt.InlineData(values=[{}]))
+        .mark_rule(color="var(--ink)", strokeWidth=1.2, opacity=0.7)
+        .encode(x=alt.datum(0)),
         fitted.mark_circle(
             size=alt.ExprRef("datum.n < 0 ? 6 : 60") if crowd else 80,
             opacity=1,

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from trends.catalogue.indicators import indicators
-from trends.charts.axes import figure, text_width, value_axis, year_ticks
+from trends.charts.axes import figure, fit_width, value_axis, widest, year_ticks
 from trends.charts.dodge import dodge
 from trends.charts.names import labels
 from trends.charts.parts import RANK, assemble, colour, frame, ink, parameters
@@ -16,7 +16,11 @@ from trends.charts.series import largest, observed, runs, short, slim, span, usu
 from trends.charts.theme import CROWD, PAGE
 
 GAP = 16
-TALLEST = 560
+TEXT = 30
+"""Px from the plot to its labels; the leader lines run between."""
+HEIGHT = 400
+NAMED = 20
+"""With more regions only the chosen, the highest two and the lowest two are named at their ends."""
 
 
 def lines(
@@ -54,16 +58,14 @@ def lines(
     values = observed(panel, indicator)
     regions = values["region"].unique(maintain_order=True).to_list()
     crowd = len(regions) > CROWD
-    height = 400 if crowd else min(max(400, (GAP + 1) * len(regions)), TALLEST)
     normal = _normal(indicator)
     domain, ticks = value_axis(*_extent(values, normal))
     ends = _ends(values)
     rows = [*_points(values), *ends, *(_cloud(values) if crowd else ()), *_band(normal, domain)]
     right = _right(ends, labels(regions))
-    left = 14 + int(max(text_width(figure(t, max(map(abs, ticks))), 13) for t in ticks))
-    every = not crowd and len(regions) * GAP <= height + GAP
-    layers = _layers(_scales(values, domain, ticks), domain, height, every=every)
-    size = (PAGE - left - right, height)
+    left = 14 + widest(figure(t, max(map(abs, ticks))) for t in ticks)
+    layers = _layers(_scales(values, domain, ticks), domain, crowd=crowd)
+    size = (PAGE - left - right, HEIGHT)
     return (
         assemble(layers, rows, size)
         .transform_calculate(n=RANK)
@@ -101,8 +103,11 @@ def _points(values: pl.DataFrame) -> list[dict[str, object]]:
 
 
 def _ends(values: pl.DataFrame) -> list[dict[str, object]]:
-    most, latest = largest(values), span(values)[1]
+    most = largest(values)
     last = values.group_by("region", maintain_order=True).last()
+    usual = _commonest(last["year"])
+    ranked = last.sort("value", "region")["region"].to_list()
+    named = ranked if len(ranked) <= NAMED else [*ranked[:2], *ranked[-2:]] if len(ranked) <= CROWD else []
     return [
         slim(
             {
@@ -112,11 +117,17 @@ def _ends(values: pl.DataFrame) -> list[dict[str, object]]:
                 "year": row["year"],
                 "value": short(row["value"]),
                 "text": figure(row["value"], most),
-                "early": row["year"] != latest,
+                "early": row["year"] < usual,
+                "named": row["region"] in named,
             }
         )
         for row in last.iter_rows(named=True)
     ]
+
+
+def _commonest(years: pl.Series) -> int:
+    counted = years.value_counts().sort("count", "year", descending=True)
+    return int(counted["year"][0])
 
 
 def _cloud(values: pl.DataFrame) -> list[dict[str, object]]:
@@ -129,7 +140,7 @@ def _cloud(values: pl.DataFrame) -> list[dict[str, object]]:
         | {p: short(row[p], 4) for p in shares}
         for row in by_year.sort("year").iter_rows(named=True)
     ]
-    end = {"kind": "end", "region": "", "key": "", "year": rows[-1]["year"]}
+    end = {"kind": "end", "region": "", "key": "", "year": rows[-1]["year"], "named": True}
     return [
         *rows,
         end | {"word": "median", "value": rows[-1]["p50"]},
@@ -146,8 +157,8 @@ def _band(normal: tuple[float, float] | None, domain: tuple[float, float]) -> li
 
 
 def _right(ends: Sequence[dict[str, object]], names: dict[str, str]) -> int:
-    needed = max(text_width(f"{names[str(e['region'])]} {e['text']}*", 14) for e in ends)
-    return 30 + int(min(max(needed, 70), 200))
+    needed = widest(f"{fit_width(names[str(e['region'])])} {e['text']}*" for e in ends)
+    return TEXT + max(needed, 70) + 4
 
 
 def _scales(values: pl.DataFrame, domain: tuple[float, float], ticks: list[float]) -> tuple[Any, Any]:
@@ -167,7 +178,8 @@ def _scales(values: pl.DataFrame, domain: tuple[float, float], ticks: list[float
             tickColor="var(--rule)",
             tickSize=5,
             labelFlush=True,
-            labelOverlap=True,
+            labelOverlap=False,
+            labelExpr=f"width < 480 && indexof({years[1:-1:2]}, datum.value) >= 0 ? '' : datum.label",
         ),
     )
     written = "~s" if max(map(abs, ticks)) >= 1e6 else ",~f"
@@ -179,7 +191,7 @@ def _scales(values: pl.DataFrame, domain: tuple[float, float], ticks: list[float
     return x, y
 
 
-def _layers(scales: tuple[Any, Any], domain: tuple[float, float], height: int, *, every: bool) -> list[Any]:
+def _layers(scales: tuple[Any, Any], domain: tuple[float, float], *, crowd: bool) -> list[Any]:
     import altair as alt
 
     x, y = scales
@@ -190,7 +202,7 @@ def _layers(scales: tuple[Any, Any], domain: tuple[float, float], height: int, *
     others, ours = points.transform_filter("datum.n < 0"), points.transform_filter("datum.n >= 0")
     detail: dict[str, Any] = {"detail": [alt.Detail("run:N")]}
     background = [kind["band"].mark_rect(color="var(--band)").encode(y=alt.Y("low:Q"), y2="high:Q")]
-    if every:
+    if not crowd:
         background += [
             others.mark_line(stroke="var(--context)", strokeWidth=1.3, strokeJoin="round").encode(**detail),
             others.transform_filter("datum.alone").mark_circle(color="var(--context)", size=12, opacity=1),
@@ -217,8 +229,8 @@ def _layers(scales: tuple[Any, Any], domain: tuple[float, float], height: int, *
         .encode(x=alt.X("low:Q"), x2="high:Q"),
         ours.mark_point(filled=True, fill=stroke, stroke="var(--paper)", strokeWidth=1.2, size=34, opacity=1),
         ours.transform_filter("datum.ring").mark_point(stroke=stroke, strokeWidth=1.3, size=120, opacity=1),
-        *_end_labels(kind["end"], domain, height, every=every),
-        others.transform_filter(f"hits && {str(every).lower()}").mark_circle(
+        *_end_labels(kind["end"], x, domain),
+        others.transform_filter(f"hits && {str(not crowd).lower()}").mark_circle(
             color="var(--context)", size=90, opacity=0
         ),
     ]
@@ -237,29 +249,26 @@ def _clouds(cloud: Any, x: Any) -> list[Any]:
     return [*area, median.encode(x=x, y=alt.Y("p50:Q"))]
 
 
-def _end_labels(ends: Any, domain: tuple[float, float], height: int, *, every: bool) -> list[Any]:
+def _end_labels(ends: Any, x: Any, domain: tuple[float, float]) -> list[Any]:
     import altair as alt
 
     low, high = domain
-    shown = ends if every else ends.transform_filter("datum.n >= 0 || isValid(datum.word)")
-    place = f"({high} - datum.value) / {high - low} * {height}"
-    placed = dodge(shown, place=place, gap=GAP, height=height).transform_calculate(
-        at=f"{high} - datum.q / {height} * {high - low}"
-    )
+    place = f"({high} - datum.value) / {high - low} * {HEIGHT}"
+    placed = dodge(
+        ends.transform_filter("datum.n >= 0 || datum.named"), place=place, gap=GAP, height=HEIGHT
+    ).transform_calculate(at=f"{high} - datum.q / {HEIGHT} * {high - low}")
     name = "isValid(datum.word) ? words[datum.word] : names[datum.region] + (datum.early ? '*' : '')"
     y = alt.Y("at:Q")
     text: dict[str, Any] = {"align": "left", "baseline": "middle", "fontSize": 13}
-    beside = placed.transform_filter("!datum.early")
+    leader = placed.transform_filter("!datum.early").mark_rule(
+        stroke=alt.ExprRef(colour()), strokeWidth=1, strokeDash=[2, 2], opacity=0.9
+    )
+    x_text = alt.value(alt.expr(f"width + {TEXT}"))
     return [
-        beside.mark_rule(stroke=alt.ExprRef(colour()), strokeWidth=1).encode(
-            x=alt.value(alt.expr("width + 4")),
-            x2=alt.value(alt.expr("width + 14")),
-            y=alt.Y("value:Q"),
-            y2="at:Q",
-        ),
+        leader.encode(x=x, x2=alt.value(alt.expr(f"width + {TEXT - 4}")), y=alt.Y("value:Q"), y2="at:Q"),
         placed.transform_filter("datum.n < 0")
         .mark_text(**text, color="var(--ink3)", text=alt.ExprRef(name))
-        .encode(x=alt.value(alt.expr("width + 18")), y=y),
+        .encode(x=x_text, y=y),
         placed.transform_filter("datum.n >= 0")
         .mark_text(
             **text,
@@ -267,5 +276,5 @@ def _end_labels(ends: Any, domain: tuple[float, float], height: int, *, every: b
             color=alt.ExprRef(ink()),
             text=alt.ExprRef(f"({name}) + ' ' + datum.text"),
         )
-        .encode(x=alt.value(alt.expr("width + 18")), y=y),
+        .encode(x=x_text, y=y),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from trends.charts.axes import fit_width
 from trends.charts.names import labels
 from trends.charts.theme import CONFIG, SERIES, TONES
 
@@ -31,17 +32,17 @@ RANK = "indexof(chosen, datum.region)"
 """Place of a row's region among the chosen, -1 for the others."""
 
 
-def data(rows: Sequence[Mapping[str, object]]) -> alt.InlineData:
-    """Return rows as the one named data set of a chart.
+def data() -> alt.NamedData:
+    """Return the reference to the one data set of a chart.
 
     Examples
     --------
-    >>> data([{"region": "a"}]).to_dict()
-    {'values': [{'region': 'a'}], 'name': 'rows'}
+    >>> data().to_dict()
+    {'name': 'rows'}
     """
     import altair as alt
 
-    return alt.InlineData(values=[dict(r) for r in rows], name="rows")
+    return alt.NamedData("rows")
 
 
 def parameters(regions: Sequence[str], chosen: Sequence[str], **more: object) -> list[alt.Parameter]:
@@ -54,7 +55,8 @@ def parameters(regions: Sequence[str], chosen: Sequence[str], **more: object) ->
     """
     import altair as alt
 
-    values: dict[str, Any] = {"chosen": list(chosen)[: len(SERIES)], "names": labels(regions), "words": WORDS}
+    shown = {region: fit_width(name) for region, name in labels(regions).items()}
+    values: dict[str, Any] = {"chosen": list(chosen)[: len(SERIES)], "names": shown, "words": WORDS}
     return [alt.param(name=k, value=v) for k, v in (values | more).items()]
 
 
@@ -100,8 +102,8 @@ def assemble(layers: Sequence[alt.Chart], rows: Sequence[Mapping[str, object]], 
     """
     import altair as alt
 
-    return alt.layer(*layers, data=data(rows), config=alt.Config.from_dict(dict(CONFIG))).properties(
-        width=size[0], height=size[1]
+    return alt.layer(*layers, data=data(), config=alt.Config.from_dict(dict(CONFIG))).properties(
+        width=size[0], height=size[1], datasets={"rows": [dict(r) for r in rows]}
     )
 
 
@@ -135,25 +137,23 @@ def region_axis(*, every: bool) -> Any:
         labelExpr="names[datum.value]" if every else f"{ours} ? names[datum.value] : ''",
         labelFontSize=14,
         labelPadding=14,
-        labelLimit=190,
+        labelLimit=0,
         labelOverlap=False,
         labelColor="var(--ink)",
         labelFontWeight=weight,
     )
 
 
-def verdict_colour(field: str = "tone") -> Any:
-    """Return the scale from a row's tone (see `theme.tone`) to its colour.
+def tone_colour(channel: Any) -> Any:
+    """Return a channel (`alt.Fill`, `alt.Stroke`) with the scale from a row's tone to its colour.
 
     Examples
     --------
-    >>> verdict_colour().to_dict()["scale"]["range"][0]
+    >>> import altair as alt
+    >>> tone_colour(alt.Fill).to_dict()["scale"]["range"][0]
     'var(--up)'
     """
     import altair as alt
 
-    return alt.Fill(
-        f"{field}:N",
-        legend=None,
-        scale=alt.Scale(domain=list(TONES), range=[f"var(--{t})" for t in TONES]),
-    )
+    scale = alt.Scale(domain=list(TONES), range=[f"var(--{t})" for t in TONES])
+    return channel("tone:N", legend=None, scale=scale)

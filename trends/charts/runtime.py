@@ -9,7 +9,7 @@ def runtime() -> str:
     The page embeds it once. It runs under a policy without ``unsafe-eval``; the bundle leaves
     ``window.vega`` empty, so everything goes through ``vegaEmbed``::
 
-        spec.data.values = rows;
+        spec.datasets = {rows: rows};  // several layers name the one data set
         const {view} = await vegaEmbed(element, spec, {
           mode: "vega-lite", ast: true, actions: false, renderer: "svg",
           defaultStyle: false, tooltip: false});

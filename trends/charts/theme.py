@@ -24,7 +24,7 @@ _TOKENS = {
     "rule": ("#d5dade", "#37414a"),
     "grid": ("#e8ebee", "#252d35"),
     "context": ("#c3cad1", "#49545f"),
-    "ghost": ("#e6e9ec", "#262e36"),
+    "ghost": ("#e9ecef", "#242b33"),
     "cloud1": ("#eceff1", "#1d242b"),  # 5-95 % of many regions
     "cloud2": ("#d9dee3", "#2a333c"),  # 25-75 %
     "band": ("#e3efe6", "#1a2f24"),
