@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -15,6 +17,13 @@ MATCH = ("document", "place", "region", "indicator", "subgroup", "role", "year",
 SET = ("value", "year", "region", "indicator", "subgroup", "unit", "months")
 FIELDS = ("match", "action", "reason", "expect", "set")
 ACTIONS = ("drop", "set")
+TYPES = {
+    "match": (dict, "table"),
+    "set": (dict, "table"),
+    "expect": (int | float, "number"),
+    "reason": (str, "text"),
+}
+SET_TYPES = {"value": (int | float, "number"), "year": (int, "year"), "months": (int, "whole number")}
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,8 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
         raise TrendsError(f"cannot be opened ({error.strerror})", where=path.name) from None
     except ValueError as error:
         raise TrendsError(f"is no TOML ({error})", where=path.name) from None
+    if not isinstance(entries, list):
+        raise TrendsError("has no list of corrections ([[correction]])", where=path.name)
     return tuple(_correction(entry, f"correction {n}", path.name) for n, entry in enumerate(entries, 1))
 
 
@@ -107,6 +118,8 @@ def _correction(entry: dict[str, object], label: str, where: str) -> Correction:
     for wanted in ("match", "action", "reason", "expect"):
         if wanted not in entry:
             raise TrendsError(f"{label} has no '{wanted}'", where=where, choices=FIELDS)
+    _typed(entry, TYPES, label, where)
+    _typed(entry.get("set", {}), SET_TYPES, label, where)  # type: ignore[arg-type]
     tests = [("field", entry, FIELDS), ("match", entry["match"], MATCH), ("set", entry.get("set", {}), SET)]
     for kind, given, known in [*tests, ("action", [entry["action"]], ACTIONS)]:
         strange = [key for key in given if key not in known]  # type: ignore[attr-defined]
@@ -115,6 +128,12 @@ def _correction(entry: dict[str, object], label: str, where: str) -> Correction:
     if entry["action"] == "set" and not entry.get("set"):
         raise TrendsError(f"{label} sets nothing", where=where, choices=SET)
     return Correction(**entry)  # type: ignore[arg-type]
+
+
+def _typed(given: dict[str, object], types: Mapping[str, tuple[Any, str]], label: str, where: str) -> None:
+    for name, (kind, said) in types.items():
+        if name in given and not isinstance(given[name], kind):
+            raise TrendsError(f"{label}: '{name}' is no {said}", where=where)
 
 
 def _matches(match: dict[str, object]) -> pl.Expr:
