@@ -50,7 +50,9 @@ def read(
     value, high = (None, None) if damaged else (figures.value, figures.high)
     damage = "corrupted_number" if damaged else "none"
     rule = match.lastgroup or "digits"
-    return Quantity(begin, figures.end, value, high, figures.unit.id, bound, sign, figures.kind, damage, rule), figures.end
+    return Quantity(
+        begin, figures.end, value, high, figures.unit.id, bound, sign, figures.kind, damage, rule
+    ), figures.end
 
 
 def _figures(match: re.Match[str], rules: Amounts, units: dict[str, Unit]) -> Read:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from trends.errors import unknown
 from trends.languages.atoms import Atom
@@ -58,7 +58,11 @@ def periods(view: str, language: str, masks: frozenset[str]) -> list[Period]:
             found[-1] = joined
         elif atom.kind != "since":
             found.append(_draft(view, atom, masks))
-    return [p for p in _ranges(view, found, words.ranges) if p.rule != "day" and p.kind not in ("until", "opening")]
+    return [
+        p
+        for p in _ranges(view, found, words.ranges)
+        if p.rule != "day" and p.kind not in ("until", "opening")
+    ]
 
 
 def _draft(view: str, atom: Atom, masks: frozenset[str]) -> Period:
@@ -74,7 +78,7 @@ def _draft(view: str, atom: Atom, masks: frozenset[str]) -> Period:
         month_first=first,
         month_last=last,
         year_last=atom.last,
-        kind=_KINDS.get(atom.kind, atom.rule),
+        kind="since" if atom.rule == "since" else _KINDS.get(atom.kind, atom.rule),
         masked=masked,
         rule="masked" if masked else atom.rule,
         day_first=day_first,
@@ -91,18 +95,28 @@ def _join(view: str, first: Period, second: Atom, joins: frozenset[str]) -> Peri
     gap = view[first.end : second.start]
     if gap not in joins:
         return None
-    told = {"end": second.end, "text": view[first.start : second.end]}
+    told: dict[str, Any] = {"end": second.end, "text": view[first.start : second.end]}
     if second.kind == "since":
         return replace(first, kind="since", rule="since", **told) if first.kind not in _CLOSED else None
     if first.kind in ("until", "opening") and second.kind in ("year", "part"):
         return _opened(first, _draft(view, second, _NONE), view)
     if second.kind == "day" and first.kind == "month" and first.day_first is None:
-        return replace(first, day_first=second.days[0], day_last=second.days[1], **told) if second.days else None
+        return (
+            replace(first, day_first=second.days[0], day_last=second.days[1], **told) if second.days else None
+        )
     if second.kind == "year" and second.rule == "whole" and first.kind == "year":
         return replace(first, **told)
-    if second.kind == "part" and first.kind == "year" and second.months and first.rule not in ("now", "whole"):
+    if (
+        second.kind == "part"
+        and first.kind == "year"
+        and second.months
+        and first.rule not in ("now", "whole")
+    ):
         rule = first.rule if first.rule in ("until", "masked") else second.rule
-        months = {"month_first": 1 if rule == "until" else second.months[0], "month_last": second.months[1]}
+        months: dict[str, Any] = {
+            "month_first": 1 if rule == "until" else second.months[0],
+            "month_last": second.months[1],
+        }
         return replace(first, kind=second.rule, rule=rule, **months, **told)
     return _join_backwards(view, first, second, told)
 
@@ -114,13 +128,13 @@ def _opened(first: Period, second: Period, view: str) -> Period:
     return replace(second, rule="until", month_first=None if second.month_first is None else 1)
 
 
-def _join_backwards(view: str, first: Period, second: Atom, told: dict[str, object]) -> Period | None:
+def _join_backwards(view: str, first: Period, second: Atom, told: dict[str, Any]) -> Period | None:
     """English puts the year last: the first half of 2011, October last year."""
     if first.month_first is None or first.year is not None or first.relative is not None or first.masked:
         return None
     if second.kind != "year" or second.rule == "whole" or view[first.end : second.start] == "":
         return None
-    return replace(first, year=second.year, relative=second.relative, masked=second.masked, **told)  # type: ignore[arg-type]
+    return replace(first, year=second.year, relative=second.relative, masked=second.masked, **told)
 
 
 def _ranges(view: str, found: list[Period], links: frozenset[str]) -> list[Period]:
@@ -137,46 +151,50 @@ def _ranges(view: str, found: list[Period], links: frozenset[str]) -> list[Perio
 
 
 def _range(view: str, first: Period, second: Period) -> Period | None:
-    told = {"end": second.end, "text": view[first.start : second.end]}
+    told: dict[str, Any] = {"end": second.end, "text": view[first.start : second.end]}
     if first.kind == second.kind == "year" and first.year_last is None:
         return _year_range(first, second, told)
     if second.rule == "day" and first.day_first is not None:
-        return replace(first, day_last=second.day_last, **told)  # type: ignore[arg-type]
+        return replace(first, day_last=second.day_last, **told)
     if first.month_first is None or second.month_last is None or first.kind in ("since", "plan"):
         return None
-    months = {"month_last": second.month_last, "day_last": second.day_last}
+    months: dict[str, Any] = {"month_last": second.month_last, "day_last": second.day_last}
     if _dated(second) and not _dated(first) and first.month_first <= second.month_last:
-        own = {"year": second.year, "relative": second.relative, "masked": second.masked}
-        return replace(first, **own, **months, **told)  # type: ignore[arg-type]
+        own: dict[str, Any] = {"year": second.year, "relative": second.relative, "masked": second.masked}
+        return replace(first, **own, **months, **told)
     if _dated(second) and (first.year, first.relative) != (second.year, second.relative):
         return _across(first, second, months | told)
     if not _dated(first) and first.month_first > second.month_last:
-        return replace(first, kind="statistical_year", relative=-1, year_last=0, rule="statistical", **months, **told)  # type: ignore[arg-type]
-    return replace(first, **months, **told)  # type: ignore[arg-type]
+        return replace(
+            first, kind="statistical_year", relative=-1, year_last=0, rule="statistical", **months, **told
+        )
+    return replace(first, **months, **told)
 
 
 def _dated(period: Period) -> bool:
     return period.year is not None or period.relative is not None or period.masked
 
 
-def _year_range(first: Period, second: Period, told: dict[str, object]) -> Period | None:
+def _year_range(first: Period, second: Period, told: dict[str, Any]) -> Period | None:
     if first.masked or second.masked:
-        return replace(first, year=None, kind="span", masked=True, rule="masked", **told)  # type: ignore[arg-type]
+        return replace(first, year=None, kind="span", masked=True, rule="masked", **told)
     if first.year is not None and second.year is not None and first.year < second.year:
-        return replace(first, year_last=second.year, kind="span", rule="range", **told)  # type: ignore[arg-type]
+        return replace(first, year_last=second.year, kind="span", rule="range", **told)
     if first.relative is not None and second.relative is not None and first.relative < second.relative:
-        return replace(first, year_last=second.relative, kind="span", rule="range", **told)  # type: ignore[arg-type]
+        return replace(first, year_last=second.relative, kind="span", rule="range", **told)
     return None
 
 
-def _across(first: Period, second: Period, told: dict[str, object]) -> Period | None:
-    kind = {"kind": "statistical_year", "rule": "statistical"}
+def _across(first: Period, second: Period, told: dict[str, Any]) -> Period | None:
+    kind: dict[str, Any] = {"kind": "statistical_year", "rule": "statistical"}
     if first.masked or second.masked:
-        return replace(first, year=None, masked=True, **kind, **told)  # type: ignore[arg-type]
+        return replace(first, year=None, masked=True, **kind, **told)
     if first.relative is not None and second.relative is not None:
-        return replace(first, year_last=second.relative, **kind, **told)  # type: ignore[arg-type]
+        return replace(first, year_last=second.relative, **kind, **told)
     if first.year is None:
         year, relative = (second.year - 1, None) if second.year is not None else (None, -1)
-        return replace(first, year=year, relative=relative, year_last=(year + 1) if year else 0, **kind, **told)  # type: ignore[arg-type]
+        return replace(
+            first, year=year, relative=relative, year_last=(year + 1) if year else 0, **kind, **told
+        )
     last = second.year if second.year is not None else first.year + max(second.relative or 1, 1)
-    return replace(first, year_last=last, **kind, **told)  # type: ignore[arg-type]
+    return replace(first, year_last=last, **kind, **told)

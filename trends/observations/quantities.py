@@ -10,8 +10,8 @@ from trends.errors import unknown
 from trends.languages.en.amounts import AMOUNTS as ENGLISH
 from trends.languages.grammar import Amounts
 from trends.languages.zh.amounts import AMOUNTS as CHINESE
+from trends.languages.zh.damage import lost
 from trends.observations.amounts import read
-from trends.observations.damage import lost
 from trends.observations.mentions import Quantity
 
 LANGUAGES: dict[str, Amounts] = {"zh": CHINESE, "en": ENGLISH}
@@ -52,7 +52,7 @@ def quantities(view: str, language: str, masks: frozenset[str] = _NONE) -> list[
             quantity, at = read(match, rules, written, masks)
             if quantity is not None and not (found and quantity.start < found[-1].end):
                 found.append(quantity)
-    return _merged(found, lost(view, language))
+    return _merged(found, list(lost(view)) if language == "zh" else [])
 
 
 @cache

@@ -67,7 +67,11 @@ def _years(period: Period, part: Part) -> tuple[int | None, int | None]:
     low, high = part.year_low, part.year_high
     if period.year is not None:
         return period.year, period.year if period.year_last is None else period.year_last
-    if low is None or high is None or (period.kind == "span" and period.relative is None and not period.masked):
+    if (
+        low is None
+        or high is None
+        or (period.kind == "span" and period.relative is None and not period.masked)
+    ):
         return None, None
     if period.masked:
         return (low, high) if period.kind == "since" else (low - 1, high)
@@ -88,8 +92,8 @@ def _since(period: Period, part: Part, low: int, high: int) -> Resolved:
     certain = part.year_low == part.year_high
     end = date(part.year_high, 12, 31) if certain else None
     if period.year is not None:
-        start = date(period.year, period.month_first or 1, 1)
-        return Resolved(min(period.year, part.year_high), part.year_high, start, end, None)
+        since = date(period.year, period.month_first or 1, 1)
+        return Resolved(min(period.year, part.year_high), part.year_high, since, end, None)
     start = date(low, period.month_first or 1, 1) if certain and not period.masked else None
     return Resolved(part.year_low, part.year_high, start, end, None)
 

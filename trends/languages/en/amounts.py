@@ -15,14 +15,12 @@ START = re.compile(
     r"|[Tt]hir|[Ff]if|[Hh]undred|[Xx]{2})[a-z]*"
 )
 CURRENCY = {"$": "USD", "€": "EUR", "¥": "CNY", "￥": "CNY"}
-MONTHS = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec"
-).split()
-YEAR_WORDS = frozenset("in since from by until till to of and year during before after late early mid fiscal fy".split())
+MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+YEAR_WORDS = frozenset(
+    ["in", "since", "from", "by", "until", "till", "to", "of", "and", "year", "during", "before", "after", "late", "early", "mid", "fiscal", "fy"]
+)
 LABELS = frozenset(
-    "section article table figure fig fig. no no. chapter page paragraph para part item clause vol. volume number "
-    "appendix annex step phase version grade class".split()
+    ["section", "article", "table", "figure", "fig", "fig.", "no", "no.", "chapter", "page", "paragraph", "para", "part", "item", "clause", "vol.", "volume", "number", "appendix", "annex", "step", "phase", "version", "grade", "class"]
 )
 _YEAR = r"(?:19|20)[0-9]{2}"
 SKIP = "|".join(
@@ -73,7 +71,7 @@ def refuses(view: str, start: int, end: int, unit: str) -> bool:
     (True, False)
     """
     last, following, number = view[start - 1 : start], view[end : end + 2], view[start:end].lower()
-    if last and (last.isalnum() or last in "#&_/") or (last == "-" and view[start - 2 : start - 1].isalnum()):
+    if (last and (last.isalnum() or last in "#&_/")) or (last == "-" and view[start - 2 : start - 1].isalnum()):
         return True
     word = view[max(start - 12, 0) : start].lower().split()
     led = word[-1] if word else ""
@@ -90,7 +88,9 @@ def refuses(view: str, start: int, end: int, unit: str) -> bool:
 
 
 def _parts(match: re.Match[str]) -> bool:
-    joined = match.string[match.end("u1") if match["u1"] else match.end("n1") : match.start("n2")].strip().lower()
+    joined = (
+        match.string[match.end("u1") if match["u1"] else match.end("n1") : match.start("n2")].strip().lower()
+    )
     led = match.string[max(match.start() - 10, 0) : match.start()].lower().split()
     if joined == "and":
         return not led or led[-1] != "between"

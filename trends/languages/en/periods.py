@@ -25,11 +25,33 @@ RELATIVE = {
     "last year": -1, "the previous year": -1, "a year earlier": -1, "the year before": -1, "the preceding year": -1,
     "a year ago": -1, "the prior year": -1, "next year": 1, "the coming year": 1, "the following year": 1,
 }  # fmt: skip
-WHOLE = ("the whole year", "the full year", "the year as a whole", "throughout the year", "a year earlier", "the year before")
+WHOLE = (
+    "the whole year",
+    "the full year",
+    "the year as a whole",
+    "throughout the year",
+    "a year earlier",
+    "the year before",
+)
 NOW = ("at present", "currently", "to date", "so far", "as of now")
-HALVES = {"first half": (1, 6), "second half": (7, 12), "first six months": (1, 6), "last six months": (7, 12)}
+HALVES = {
+    "first half": (1, 6),
+    "second half": (7, 12),
+    "first six months": (1, 6),
+    "last six months": (7, 12),
+}
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-MEANS = ("annual average", "on average each year", "average annual", "per year", "per annum", "annually", "a year on average", "each year", "every year")
+MEANS = (
+    "annual average",
+    "on average each year",
+    "average annual",
+    "per year",
+    "per annum",
+    "annually",
+    "a year on average",
+    "each year",
+    "every year",
+)
 PLANS = {
     "first": 1953, "second": 1958, "third": 1966, "fourth": 1971, "fifth": 1976, "sixth": 1981, "seventh": 1986,
     "eighth": 1991, "ninth": 1996, "tenth": 2001, "eleventh": 2006, "twelfth": 2011, "thirteenth": 2016,
@@ -37,7 +59,22 @@ PLANS = {
 }  # fmt: skip
 JOINS = frozenset((" ", " of ", ", ", " in ", "", "'s ", " of the ", "’s "))
 RANGES = frozenset(
-    ("-", "–", "—", " to ", " - ", " – ", " through ", " until ", "/", "~", " till ", " up to ", " to the end of ", " and ")
+    (
+        "-",
+        "–",
+        "—",
+        " to ",
+        " - ",
+        " – ",
+        " through ",
+        " until ",
+        "/",
+        "~",
+        " till ",
+        " up to ",
+        " to the end of ",
+        " and ",
+    )
 )
 
 _MONTH = "|".join(sorted((m for m in MONTHS if m != "may"), key=len, reverse=True))
@@ -57,7 +94,7 @@ _ATOM = re.compile(
         (
             rf"\b(?P<plan>{_or(PLANS)}|1[0-5]th|[4-9]th|1st|2nd|3rd) five-?year plan(?: period| \([0-9]{{4}}[-–—][0-9]{{2,4}}\))?",
             rf"\b(?:FY|fiscal(?: year)? |financial year )(?P<fiscal>{_YEAR})(?:[/–-][0-9]{{2,4}})?(?![0-9])",
-            rf"(?<![0-9.,$€¥#])(?P<crossed>(?:19|20)[0-9]{{2}})/(?P<second>[0-9]{{2}})(?![0-9/])",
+            r"(?<![0-9.,$€¥#])(?P<crossed>(?:19|20)[0-9]{2})/(?P<second>[0-9]{2})(?![0-9/])",
             rf"(?<![0-9.,$€¥#/])\b(?P<year>{_YEAR})(?![0-9a-z%]|[.,][0-9]| (?:people|persons|births|deaths|households|cases|women|children|villages|yuan))",
             r"(?<=[12][0-9]{3}[-–])(?P<short>[0-9]{2})(?![0-9%.])",
             rf"\b(?P<half>{_or(HALVES)})(?= of|,| |\.|;|$)",

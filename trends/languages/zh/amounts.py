@@ -71,6 +71,7 @@ _FIGURES = re.compile(ARABIC)
 _QUOTES = "“‘\"'「『《<"
 _LABELS = frozenset("第表图附款例式篇章节号条卷版组区栋楼户型〔[")
 _FOLLOWS = frozenset("的升降下上提回增减比高低与和及偏超达以、,.;:!?，。；：)]|/-–—~左至到或")
+_QUOTABLE = ("item", "times", "kind", "person", "household", "case")
 _ARTICLES = frozenset(("CNY", "USD", "EUR", "HKD", "%", "‰", "pp", "permille_point", "points", "times"))
 
 
@@ -83,24 +84,42 @@ def refuses(view: str, start: int, end: int, unit: str) -> bool:
     (True, False)
     """
     last = view[start - 1 : start]
-    if last == "第" or (last == " " and view[start - 2 : start - 1] == "第") or (last.isascii() and last.isalpha()):
+    if (
+        last == "第"
+        or (last == " " and view[start - 2 : start - 1] == "第")
+        or (last.isascii() and last.isalpha())
+    ):
         return True
     number = view[start:end]
     if not unit:
         return _is_label(view, start, end)
-    if number[0] == "一" and len(number.rstrip()) > 1 and not _has_scale(number) and unit not in _ARTICLES:
+    if number[0] > "9" and _is_idiom(last, number, unit):
         return True
-    if number[0] in "百千万亿" and last not in tuple("近上超逾约") and not any(c in number for c in "余多几分"):
+    if unit == "person" and last in tuple("前后") and number[-1] in "名位":
         return True
-    return bool(last) and last in _QUOTES and unit in ("item", "times", "kind", "person", "household", "case")
+    return bool(last) and last in _QUOTES and unit in _QUOTABLE
 
 
-def _has_scale(number: str) -> bool:
-    return number[1] in "十百千万亿"
+def _is_idiom(last: str, number: str, unit: str) -> bool:
+    if last in tuple("几数届"):
+        return True
+    if (
+        number[0] == "一"
+        and number[1] not in "十百千万亿"
+        and (unit not in _ARTICLES or number.endswith("次"))
+    ):
+        return True
+    return (
+        number[0] in "百千万亿"
+        and last not in tuple("近上超逾约")
+        and not any(c in number for c in "余多几分")
+    )
 
 
 def _is_label(view: str, start: int, end: int) -> bool:
     number, last, following = view[start:end], view[start - 1 : start], view[end : end + 1]
+    if last and last in _QUOTES and following in tuple("”’\"'」』》>"):
+        return True
     if not number.isdigit():
         return False
     if last and (last in _QUOTES or last in _LABELS or last in "(<&#_"):
@@ -109,6 +128,11 @@ def _is_label(view: str, start: int, end: int) -> bool:
     marker = following in tuple("、.)") and (not last or last == "\n") and len(number) < 3
     glued = bool(following) and following not in _FOLLOWS and (following.isalnum() or following == "_")
     return year or marker or glued
+
+
+def _mantissa(numeral: str) -> Decimal:
+    figures = _FIGURES.match(numeral)
+    return (parse(figures[0]) if figures else None) or Decimal(0)
 
 
 AMOUNTS = Amounts(
@@ -122,7 +146,7 @@ AMOUNTS = Amounts(
     shares=FRACTIONS,
     currency=CURRENCY,
     more=MORE,
-    mantissa=lambda numeral: Decimal(_FIGURES.match(numeral)[0].replace(",", "").replace(" ", "").replace("·", ".")),
+    mantissa=_mantissa,
     parts=lambda match: match.string[match.start() - 1 : match.start()] in ("从", "由", "自"),
     refuses=refuses,
 )

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
 INSIDE = {
     "近": "~", "将近": "~", "约": "~", "大约": "~", "大概": "~", "约为": "~", "约占": "~", "接近": "~", "上": ">=",
     "超": ">", "逾": ">", "足": ">=",
@@ -20,14 +25,22 @@ MORE = "余多来几"
 BEFORE = {
     "不低于": ">=", "不少于": ">=", "不得低于": ">=", "不得少于": ">=", "不小于": ">=", "不能低于": ">=", "至少": ">=",
     "最低": ">=", "起码": ">=", "不亚于": ">=",
-    "低于": "<", "少于": "<", "不足": "<", "不到": "<", "小于": "<", "不满": "<", "未达到": "<", "未达": "<",
+    "低于": "<", "少于": "<", "不足": "<", "不到": "<", "小于": "<", "不满": "<",
     "不超过": "<=", "不高于": "<=", "不突破": "<=", "不得超过": "<=", "不得高于": "<=", "不能超过": "<=", "不多于": "<=",
     "不大于": "<=", "最多": "<=", "至多": "<=", "未超过": "<=", "没有超过": "<=", "控制在": "<=", "稳定在": "=",
     "超过": ">", "超出": ">", "高于": ">", "多于": ">", "突破": ">", "大于": ">", "超越": ">",
 }  # fmt: skip
 """Limits before the number (了, spaces and 到 may stand between); not part of the quote."""
 
-LOOSE = {"至少": ">=", "最多": "<=", "至多": "<=", "不低于": ">=", "不超过": "<=", "不得低于": ">=", "不得超过": "<="}
+LOOSE = {
+    "至少": ">=",
+    "最多": "<=",
+    "至多": "<=",
+    "不低于": ">=",
+    "不超过": "<=",
+    "不得低于": ">=",
+    "不得超过": "<=",
+}
 """Limits that may stand a few characters before the number (至少还要再努力3年)."""
 
 LIMITS = {"的上限": "<=", "的下限": ">=", "的底线": ">=", "的高限": "<="}
@@ -43,7 +56,14 @@ SIGNS = {
 }  # fmt: skip
 """Changes directly before the number (了, 约, 近 and spaces may stand between); 下降到 and 提高到 are levels."""
 
-_NOT_AFTER = {"近": "附最邻临靠亲接", "约": "节公合条契预违制签", "超": "赶高", "足": "不充立", "上": "以达级网会", "逾": ""}
+_NOT_AFTER = {
+    "近": "附最邻临靠亲接",
+    "约": "节公合条契预违制签",
+    "超": "赶高",
+    "足": "不充立",
+    "上": "以达级网会",
+    "逾": "",
+}
 _BETWEEN = " 了的"
 _PARTICLES = "到至于在达为"
 _STOPS = frozenset("，。；：、,;:!?！？\n0123456789%‰")
@@ -80,10 +100,13 @@ def _hedge(view: str, start: int) -> tuple[int, str]:
 
 
 def _limit(view: str, end: int) -> str:
+    if "\n" in view[max(end - 4, 0) : end]:
+        view = view[max(end - 24, 0) : end].replace("\n", "")
+        end = len(view)
     found = _lookup(BEFORE, view, end, _LONGEST_BEFORE)
     if not found and end and view[end - 1] in _PARTICLES:
         found = _lookup(BEFORE, view, end - 1, _LONGEST_BEFORE)
-    return str(found or _loose(view, end) or "=")
+    return found or _loose(view, end) or "="
 
 
 def _loose(view: str, end: int) -> str:
@@ -95,7 +118,7 @@ def _loose(view: str, end: int) -> str:
     return ""
 
 
-def _lookup(table: dict[str, str] | dict[str, int], view: str, end: int, longest: int) -> str | int | None:
+def _lookup(table: Mapping[str, _T], view: str, end: int, longest: int) -> _T | None:
     for size in range(min(longest, end), 0, -1):
         found = table.get(view[end - size : end])
         if found is not None:

@@ -34,7 +34,7 @@ def parse(numeral: str) -> Decimal | None:
     Examples
     --------
     >>> parse("三千二百零六"), parse("1.26亿"), parse("二〇一一"), parse("13 .8")
-    (Decimal('3206'), Decimal('126000000'), Decimal('2011'), Decimal('13.8'))
+    (Decimal('3206'), Decimal('126000000.00'), Decimal('2011'), Decimal('13.8'))
     """
     plain = numeral.replace(" ", "").replace(",", "").replace("·", ".")
     if "点" in plain:
@@ -62,8 +62,8 @@ def _sum(tokens: list[str]) -> Decimal | None:
     for token in tokens:
         if token in GROUPS:
             section += digit
-            whole = section if token == "万" else total + section
-            total = (total if token == "万" else 0) + (whole or 1) * GROUPS[token]
+            kept = total if token == "万" else Decimal(0)
+            total = kept + ((section if kept or token == "万" else total + section) or 1) * GROUPS[token]
             section, digit, last = Decimal(0), Decimal(0), Decimal(GROUPS[token])
         elif token in PLACES:
             section += (digit or 1) * PLACES[token]

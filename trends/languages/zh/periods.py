@@ -40,11 +40,25 @@ PLAN_PARTS = {
 SINCE = ("以来", "起至今", "开始至今", "至今", "以后", "起")
 UNTIL = ("截至", "截止到", "截止", "截至到")
 JOINS = frozenset(("", " ", "的", "  "))
-RANGES = frozenset("至到-–—~") | {"——", "--", " - ", " ~ ", " 至 ", " 到 ", "以来至", "起至", "开始到", " -", "- ", "~ ", " ~"}
+RANGES = frozenset("至到-–—~") | {
+    "——",
+    "--",
+    " - ",
+    " ~ ",
+    " 至 ",
+    " 到 ",
+    "以来至",
+    "起至",
+    "开始到",
+    " -",
+    "- ",
+    "~ ",
+    " ~",
+}
 LISTS = frozenset(("、", "和", "与", "及", "以及"))
 
 _N = "[〇零一二三四五六七八九十]"
-_YEAR = rf"(?:(?:19|20)[0-9]{{2}}|[一二][〇零一二三四五六七八九]{{3}}|(?:19|20)[xX×*]{{2}}|[xX×*]{{2,4}}|0[0-9]|[6-9][0-9])"
+_YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3}|(?:19|20)[xX×*]{2}|[xX×*]{2,4}|0[0-9]|[6-9][0-9])"
 _NUM = r"(?:1[0-2]|0?[1-9](?![0-9])|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:[12][0-9]|3[01]|0?[1-9](?![0-9])|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _SEP = " ?(?:[-–—~]{1,2}|至|到) ?"
@@ -55,7 +69,9 @@ def _or(words: object) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
 
 
-_START = re.compile(r"[0-9〇零一二两三四五六七八九十xX×*]+|[今去上下本前后年这全同明来次截到目当现迄平每近过最几连民半第头往“‘\"「『]")
+_START = re.compile(
+    r"[0-9〇零一二两三四五六七八九十xX×*]+|[今去上下本前后年这全同明来次截到目当现迄平每近过最几连民半第头往“‘\"「『]"
+)
 _ATOM = re.compile(
     "|".join(
         (
@@ -63,7 +79,7 @@ _ATOM = re.compile(
             rf"民国 ?(?P<republic>[0-9]{{1,3}}|{_N}{{1,4}}) ?年",
             rf"(?P<year>{_YEAR}) ?(?:年度|财政年度|财年|年份|年)(?!级|龄|轻|薪|以内|以下|以上|内|时间)",
             rf"(?P<bare>(?:19|20)[0-9]{{2}}|(?:19|20)[xX×*]{{2}})(?=(?:{_SEP}|[、,和])(?:19|20)[0-9]{{2}}|[xX×*]|{_SEP}[0-9]{{2}} ?年)",
-            rf"(?P<short>(?<=[0-9][-–—~])[0-9]{{2}}) ?年",
+            r"(?P<short>(?<=[0-9][-–—~])[0-9]{2}) ?年",
             rf"第?(?P<q1>[1-4一二三四])(?:(?P<qsep>{_SEP}|、|和)第?(?P<q2>[1-4一二三四]))? ?季度?(?!节)",
             r"[前头](?P<quarters>[2-4二两三四])个?季度",
             r"[前头](?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个月",
@@ -128,8 +144,8 @@ def _republic(match: re.Match[str]) -> Atom:
 
 def _plan(match: re.Match[str]) -> Atom | None:
     name, place = match["plan"], match["place"]
-    quoted = match[0][0] in "“‘\"「『" and bool(match["quote"])
-    if not (quoted or (place and not match["quote"] and match[0][0] not in "“‘\"「『") or match["psince"]):
+    quoted = match[0][0] in '“‘"「『' and bool(match["quote"])
+    if not (quoted or (place and not match["quote"] and match[0][0] not in '“‘"「『') or match["psince"]):
         return None
     if name not in PLANS:
         return Atom(match.start(), match.end(), "plan", masked=True, rule="masked") if quoted else None
@@ -140,7 +156,9 @@ def _plan(match: re.Match[str]) -> Atom | None:
 
 
 def _part(match: re.Match[str], first: int, last: int, rule: str) -> Atom | None:
-    return Atom(match.start(), match.end(), "part", months=(first, last), rule=rule) if first <= last else None
+    return (
+        Atom(match.start(), match.end(), "part", months=(first, last), rule=rule) if first <= last else None
+    )
 
 
 def _quarter(match: re.Match[str]) -> Atom | None:
