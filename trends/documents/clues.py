@@ -46,7 +46,7 @@ def gather(
 
 
 def _in_its_year(clue: Clue) -> Clue:
-    """A report on part of a year is written in that year."""
+    """Narrow to one year: a report on part of a year is written in it."""
     if clue.reason != "the year's place in a five-year plan":
         return clue
     first = clue.spans[0][0] // 12
@@ -69,13 +69,13 @@ def _read(event: Event, before: str, after: str, words: ModuleType) -> tuple[Spa
     first = event.after // 12
     if event.now and words.BEGAN.search(before):
         return years(first, first), f"{name} began this year"
-    if event.now and words.NOW.search(before):
-        return event.now, f"{name} is under way"
-    if since := words.UNDER_WAY_SINCE.search(after):
+    if since := words.BEGUN_BEFORE.search(before) or words.BEGUN_AFTER.search(after):
         reached = month(first, int(since[1])) >= event.after
         return (
             (month(first if reached else first + 1, 1), LAST),
         ), f"{name} had begun by a month of this year"
+    if event.now and (words.NOW.search(before) or words.NOW_AFTER.search(after)):
+        return event.now, f"{name} is under way"
     until = LAST if words.BYGONE.search(before) else event.until
     return ((event.after, until),), f"speaks of {name}"
 

@@ -61,24 +61,27 @@ def uses(view: str, language: str, year: str) -> list[tuple[int, int]]:
 
 def _struck_out(view: str, words: ModuleType) -> Iterator[Mask]:
     for match in words.LITERAL_MASK.finditer(view):
-        yield Mask(match[1], *match.span(1), "is struck out")
+        yield Mask(match[1], match.start(1), match.end(1), "is struck out")
 
 
 def _impossible(view: str, words: ModuleType) -> Iterator[Mask]:
     for match in words.SAME_TWICE.finditer(view):
-        yield Mask(match[1], *match.span(), f"runs from {match[1]} to {match[1]}")
+        yield Mask(match[1], match.start(), match.end(), f"runs from {match[1]} to {match[1]}")
     for match in words.PLAN_OF_YEAR.finditer(view):
         if int(match["year"]) != words.plan_year(match):
-            yield Mask(match["year"], *match.span(), f"is said of {words.plan_year(match)}")
+            yield Mask(match["year"], match.start(), match.end(), f"is said of {words.plan_year(match)}")
     for match in words.REVIEWED_AND_PLANNED.finditer(view):
-        yield Mask(match[1], *match.span(), "is both the year reviewed and the year planned")
+        yield Mask(match[1], match.start(), match.end(), "is both the year reviewed and the year planned")
 
 
 def _too_late(view: str, words: ModuleType, latest: int | None) -> Iterator[Mask]:
     for match in words.YEAR_USED.finditer(view):
         if latest is not None and int(match[1]) > latest and not _to_come(view, match, words, latest):
             yield Mask(
-                match[1], *match.span(1), f"is later than {latest}, when the text was written at the latest"
+                match[1],
+                match.start(1),
+                match.end(1),
+                f"is later than {latest}, when the text was written at the latest",
             )
 
 

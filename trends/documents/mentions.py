@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from trends.catalogue.regions import ambiguous, names_by_stem, places
@@ -45,7 +46,7 @@ def named_in_full(view: str) -> list[Mention]:
     return found
 
 
-def named_by_stem(view: str, endings: tuple[str, ...]) -> list[Mention]:
+def named_by_stem(view: str, endings: tuple[str, ...], *, year: int | None = None) -> list[Mention]:
     """Return places of a rank named without it (仙桃), where the words around allow a name to begin.
 
     Parameters
@@ -54,6 +55,8 @@ def named_by_stem(view: str, endings: tuple[str, ...]) -> list[Mention]:
         The text in the view.
     endings : tuple of str
         How the full name can end: ``("县",)``.
+    year : int, optional
+        Of names that share a stem, the one in use then.
 
     Examples
     --------
@@ -63,14 +66,16 @@ def named_by_stem(view: str, endings: tuple[str, ...]) -> list[Mention]:
     stems, pairs = _stems(endings)
     found: list[Mention] = []
     last = 0
-    for at in (i for i, pair in enumerate(zip(view, view[1:], strict=False)) if pair in pairs):
+    for at in (i for i, pair in enumerate(pairwise(view)) if pair in pairs):
         lengths = range(LONGEST_STEM, 1, -1) if at >= last else ()
         end = next((at + n for n in lengths if view[at : at + n] in stems), None)
         if end is None:
             continue
         score = _stem_score(view, at, end)
         if score:
-            found.extend(Mention(at, end, name, score) for name in stems[view[at:end]])
+            names = stems[view[at:end]]
+            name = next((n for n in names if places(n, year=year)), names[0])
+            found.append(Mention(at, end, name, score))
             last = end
     return found
 

@@ -12,6 +12,8 @@ from trends.languages.zh import owners
 
 ENOUGH = 2
 """The score at which a name is the text's own place: twice in plain words, or once in its own."""
+LEAD = 1.5
+"""A text that names many places of one rank alike speaks for none of them."""
 
 TOWNSHIPS = ("镇", "乡")
 
@@ -51,7 +53,7 @@ def placed(view: str, *, title: str = "", year: int | None = None) -> Placed | N
         return _township(view, found, year)
     best = _titled(found, view, title, rank) or _best(found, rank, year)
     if best is None and rank in owners.ENDINGS:
-        best = _best(named_by_stem(view, owners.ENDINGS[rank]), rank, year)
+        best = _best(named_by_stem(view, owners.ENDINGS[rank], year=year), rank, year)
     if best is None:
         return _nation(view, title, rank)
     place = _resolved(best, found, year)
@@ -79,7 +81,8 @@ def _titled(found: list[Mention], view: str, title: str, rank: str) -> Mention |
     at = view.find(title) if title else -1
     inside = [m for m in found if m.score and at >= 0 and at <= m.start and m.end <= at + len(title)]
     fitting = [m for m in inside if not rank or m.name.endswith(owners.ENDINGS[rank])]
-    return (fitting or inside or [None])[-1]
+    chosen = fitting or inside
+    return chosen[-1] if chosen else None
 
 
 def _best(found: Iterable[Mention], rank: str, year: int | None) -> Mention | None:
@@ -89,10 +92,11 @@ def _best(found: Iterable[Mention], rank: str, year: int | None) -> Mention | No
     scores: Counter[str] = Counter()
     for mention in fitting:
         scores[mention.name] += mention.score
-    good = [m for m in fitting if scores[m.name] >= ENOUGH]
-    return max(
-        good, key=lambda m: (scores[m.name], bool(places(m.name, year=year)), m.score, -m.start), default=None
-    )
+    first, second = [*(n for _, n in scores.most_common(2)), 0, 0][:2]
+    if first < ENOUGH or first < LEAD * second:
+        return None
+    good = [m for m in fitting if scores[m.name] == first]
+    return max(good, key=lambda m: (bool(places(m.name, year=year)), m.score, -m.start))
 
 
 def _resolved(mention: Mention, found: Iterable[Mention], year: int | None) -> Place | None:

@@ -18,7 +18,7 @@ _YEAR = "(?:19|20)[0-9]{2}"
 
 NOW = re.compile(r"(?:this year|currently|at present|now under way|ongoing)[^.;!?]{0,40}$", re.I)
 BEGAN = re.compile(r"this year[^.;!?]{0,30}(?:outbreak|onset|start|beginning) of (?:the )?$", re.I)
-UNDER_WAY_SINCE = re.compile(r"(?!)")
+NOW_AFTER = BEGUN_BEFORE = BEGUN_AFTER = re.compile(r"(?!)")
 BYGONE = re.compile(r"(?:former|then|abolished) (?:the )?$", re.I)
 AHEAD = re.compile(r"(?:upcoming|forthcoming|run-up to|prepar\w+ for) (?:the )?$", re.I)
 
@@ -42,7 +42,9 @@ _DATED = re.compile(
     rf"|{_MONTH.replace('month', 'month3')}\.? (?P<year3>{_YEAR}))\)?[^\S\n]*(?=\n|$)",
     re.I,
 )
-_PAST = re.compile(rf"\b(?:in|of|for|during|since) ({_YEAR})\b(?! (?:targets?|goals?|will))", re.I)
+_PAST = re.compile(
+    rf"\b(?:in|of|for|during|since)(?: [A-Z][a-z]{{2,8}})? ({_YEAR})\b(?! (?:targets?|goals?|will))", re.I
+)
 
 
 def clues(view: str) -> Iterator[Clue]:
@@ -71,17 +73,15 @@ def titled(title: str, start: int) -> tuple[Clue | None, int | None]:
     >>> titled("Annual Report on Births, 2014", 0)[1]
     2014
     """
-    found = re.search(rf"(?<![0-9])({_YEAR})(?![0-9])", title)
-    if not found:
+    named = re.findall(rf"(?<![0-9])({_YEAR})(?![0-9])", title)
+    if not named:
         return None, None
-    year = int(found[1])
-    if _SPOKEN.search(title):
-        return Clue(
-            start, start + len(title), "a meeting of the year in the title", years(year, year), 2, found[1]
-        ), None
-    first = month(year, 1 if PART_YEAR.search(title) else 11)
-    spans = ((first, month(year + 1, 12)),)
-    return Clue(start, start + len(title), "a report on the year in the title", spans, 2, found[1]), year
+    year = int(named[-1])
+    spoken = bool(_SPOKEN.search(title))
+    spans = years(year, year) if spoken else ((month(year, 1), month(year + 2, 12)),)
+    reason = "a meeting of the year in the title" if spoken else "a report on the year in the title"
+    clue = Clue(start, start + len(title), reason, spans, 2, named[-1])
+    return clue, year if len(named) == 1 and not spoken else None
 
 
 def plan_year(match: re.Match[str]) -> int:

@@ -15,9 +15,9 @@ NUMERALS = {sign: str(value) for value, sign in enumerate("〇一二三四五六
     "零oO", "0"
 )
 PLAN_POSITIONS = {
-    **dict.fromkeys(("开局之年", "开局年", "第一年", "起步之年", "起步年", "首年"), 0),
+    **dict.fromkeys(("开局之年", "开局年", "第一年", "起步之年", "起步年", "首年", "头一年"), 0),
     "第二年": 1,
-    **dict.fromkeys(("中期评估之年", "中期之年", "第三年"), 2),
+    **dict.fromkeys(("中期评估之年", "中期评估", "中期之年", "第三年"), 2),
     "第四年": 3,
     **dict.fromkeys(("收官之年", "收官年", "最后一年", "末年", "决胜之年", "第五年"), 4),
 }
@@ -33,14 +33,18 @@ _QUOTED_PLAN = rf"(?:[“\"‘「『](?P<plan>{_PLAN})[”\"’」』]|(?P<bare>
 _POSITION = "|".join(sorted(PLAN_POSITIONS, key=len, reverse=True))
 _JUBILEES = "|".join(sorted(anniversaries(), key=len, reverse=True))
 
-NOW = re.compile(r"(?:今年|今春|当前|目前|眼下|正在|正值|第一年|本年)[^。；;!?]{0,16}$")
-"""What stands before an event that is under way."""
-BEGAN = re.compile(r"今年[^。；;!?]{0,8}(?:发生|爆发|启动|开始|出现)[^。；;!?]{0,8}$")
+NOW = re.compile(r"(?:今年|今春|当前|目前|眼下|正在|正值|本年)[^。；;!?]{0,16}$")
+NOW_AFTER = re.compile(r"^(?:之后|后|以后)?的?(?:第一|头一|首)年")
+"""What stands before, or after, an event that is under way."""
+BEGAN = re.compile(r"今年[^。；;!?]{0,8}(?:发生|爆发|出现)[^。；;!?]{0,8}$")
 """What stands before an event that began in the text's own year."""
-UNDER_WAY_SINCE = re.compile(
+BEGUN_BEFORE = re.compile(
+    r"今年\s*([0-9]{1,2})\s*月(?:底|末|初|份|中旬)?[^。；;!?]{0,6}(?:启动|实施|实行|开展|推行)[^。；;!?]{0,4}$"
+)
+BEGUN_AFTER = re.compile(
     r"^[^！？]{0,30}今年\s*([0-9]{1,2})\s*月[^。；;]{0,24}(?:启动|实施|开展|推行)了?(?:这|该|此)"
 )
-"""What follows an event that had begun by a month of the text's own year."""
+"""What stands before, or after, an event that had begun by a month of the text's own year."""
 BYGONE = re.compile(r"(?:原|前|原来的|撤销|当时的)$")
 """What stands before an office that is no more."""
 AHEAD = re.compile(r"(?:迎接|喜迎|即将|筹备|备战|迎)[^。；;,，]{0,6}$")
@@ -56,7 +60,7 @@ REVIEWED_AND_PLANNED = re.compile(
     rf"总结[^。；;]{{0,12}}?({_YEAR})年[^。；;]{{4,80}}?(?:部署|安排)[^。；;]{{0,12}}?\1年"
 )
 PLAN_OF_YEAR = re.compile(
-    rf"(?<![0-9])(?P<year>{_YEAR})年是[^。；;!?\n]{{0,14}}?{_QUOTED_PLAN}[^。；;!?，,\n]{{0,8}}?(?P<position>{_POSITION})"
+    rf"(?<![0-9])(?P<year>{_YEAR})年(?:是|恰逢|正值|适逢|为)[^。；;!?\n]{{0,14}}?{_QUOTED_PLAN}[^。；;!?，,\n]{{0,8}}?(?P<position>{_POSITION})"
 )
 """Three ways in which one year cannot be: from itself to itself, reviewed and planned, not the plan's."""
 FUTURE_BEFORE = re.compile(r"(?:到|至|力争|争取|确保|展望|—|-|~)\s*$")
@@ -66,8 +70,9 @@ FUTURE_AFTER = re.compile(r"^\s*年?\s*(?:底|末|前|之前|以前|的?目标|�
 PART_YEAR = re.compile(r"上半年|前?[一二三]季度|[1-9]\s*[-~至—]\s*[0-9]{1,2}\s*(?:月|季度)")
 _TITLE_YEAR = re.compile(rf"(?<![0-9])({_YEAR}|{_HAN_YEAR})\s?年?")
 _SPOKEN = re.compile(r"讲话|致辞|发言|会上|会议|主持词|政府工作报告")
-_REPORTED = re.compile(r"公报|总结|小结|汇报|统计|年报|报告|情况")
-_INTENDED = re.compile(r"计划|要点|安排|方案|意见|规划")
+_INTENDED = re.compile(r"计划(?!生育)|要点|安排|方案|意见|规划|通知|决定|办法|规定|条例")
+_PUBLISHED = re.compile(r"公报")
+_SUMMED_UP = re.compile(r"总结|小结|汇报|情况")
 
 
 def titled(title: str, start: int) -> tuple[Clue | None, int | None]:
@@ -80,25 +85,30 @@ def titled(title: str, start: int) -> tuple[Clue | None, int | None]:
     >>> titled("在2012年全县春季会议上的讲话", 0)[0].spans == years(2012, 2012)
     True
     """
-    found = _TITLE_YEAR.search(title)
-    if not found:
+    named = list(_TITLE_YEAR.finditer(title))
+    if not named:
         return None, None
-    year = numeral_year(found[1])
-    rests_on = found[1] if found[1].isdigit() else ""
+    said = named[-1][1]
+    spans, reason, reports = _title_says(title, numeral_year(said))
+    subject = numeral_year(said) if reports and len(named) == 1 else None
+    return Clue(start, start + len(title), reason, spans, 2, said if said.isdigit() else ""), subject
 
-    def clue(spans: Spans, reason: str) -> Clue:
-        return Clue(start, start + len(title), reason, spans, 2, rests_on)
 
+def _title_says(title: str, year: int) -> tuple[Spans, str, bool]:
     if _SPOKEN.search(title):
-        return clue(years(year, year), "a meeting of the year in the title"), None
-    if _REPORTED.search(title):
-        last = month(year + 1, 2) if PART_YEAR.search(title) else month(year + 1, 12)
-        return clue(
-            ((month(year, 1 if PART_YEAR.search(title) else 11), last),), "a report on the year in the title"
-        ), year
+        return years(year, year), "a meeting of the year in the title", False
     if _INTENDED.search(title):
-        return clue(((month(year - 1, 11), month(year, 12)),), "a plan for the year in the title"), None
-    return clue(((month(year, 1), LAST),), "the year in the title"), None
+        return ((month(year - 1, 11), month(year, 12)),), "a paper for the year in the title", False
+    if PART_YEAR.search(title):
+        return ((month(year, 3), month(year + 1, 2)),), "a report on part of the year in the title", True
+    if _PUBLISHED.search(title):
+        return years(year + 1, year + 1), "a communiqué follows the year in its title", True
+    first, last = (
+        (month(year, 11), month(year + 1, 12))
+        if _SUMMED_UP.search(title)
+        else (month(year, 1), month(year + 2, 12))
+    )
+    return ((first, last),), "a report on the year in the title", True
 
 
 def plan_year(match: re.Match[str]) -> int:
@@ -230,7 +240,7 @@ RULES: tuple[tuple[re.Pattern[str], str, int, Callable[[re.Match[str]], tuple[Sp
     (re.compile(rf"(?P<year>{_YEAR}|{_HAN_YEAR})年(?P<month>[0-9]{{1,2}})月[0-9]{{1,2}}日(?:印发|发布)"), "the date of issue", 3, _own_date),
     (
         re.compile(
-            rf"(?P<said>今年|本年|明年|去年|上年|后年|(?:{MASK}|{_YEAR})年?是)[^。；;!?\n]{{0,14}}?{_QUOTED_PLAN}"
+            rf"(?P<said>今年|本年|明年|去年|上年|后年|(?:{MASK}|{_YEAR})年?(?:是|恰逢|正值|适逢|为))[^。；;!?\n]{{0,14}}?{_QUOTED_PLAN}"
             rf"[^。；;!?，,\n]{{0,8}}?(?:的)?(?P<position>{_POSITION})"
         ),
         "the year's place in a five-year plan",
@@ -246,9 +256,9 @@ RULES: tuple[tuple[re.Pattern[str], str, int, Callable[[re.Match[str]], tuple[Sp
         3,
         _counted,
     ),
-    (re.compile(r"(?<![0-9.])(?P<short>[0-3][0-9])年(?:将|要|拟|计划)"), "a coming year in two figures", 3, _short_year),
+    (re.compile(r"(?<![0-9.])(?P<short>[0-3][0-9])年(?:将|要|拟|计划|起)"), "a coming year in two figures", 3, _short_year),
     (re.compile(r"(?<![0-9.年月])(?P<short>[0-3][0-9])(?:年度)?的?(?:人口)?(?:计生|计划生育)?工作(?=[已的还要])"), "remains of a year cut from the text", 2, _remains),
-    (re.compile(rf"(?<![0-9])[0-9]?(?P<year>{_YEAR})年(?:以来|至今)(?P<yearly>[^。；;]{{0,10}}每年)?"), "looks back to a year", 2, _since),
+    (re.compile(rf"(?<![0-9])[0-9]?(?P<year>{_YEAR})年(?:以来|至今|起)(?P<yearly>[^。；;]{{0,10}}(?:每年|一年比一年|逐年))?"), "looks back to a year", 2, _since),
     (re.compile(rf"(?<![0-9到至—~-])(?P<year>{_YEAR})\s?年(?!度?[^。；;\n]{{0,6}}(?:目标|规划|远景|以前|之前))(?=[^。；;\n]{{0,40}}(?:了|达|为|完成|下降|上升|增长|出生|制定|颁布|以来))"), "tells of a year as past", 1, _past),
     (re.compile(r"春节将至|春节将近|春节即将|临近春节|提前[^。]{0,6}拜个?早?年"), "just before the Spring Festival", 1, _always(_season(1, 2))),
     (re.compile(r"新年上班|新年伊始|新春伊始"), "the season of the Spring Festival", 1, _always(_season(1, 3))),

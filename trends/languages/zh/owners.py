@@ -42,13 +42,15 @@ TOWNSHIP_HEAD = re.compile(
 """A township's name: under its county, or in a letterhead."""
 
 BOUND_BEFORE = re.compile(
-    r"(?:^|[\s，。；：、,.;:!?“”\"'（）()《》〈〉·—\-0-9]|[是在对为使让把到从由与给看清响于]|结合|影响|促进|认清|推动|和谐|实力|中共|共青团|省|市|州|地区|县委员会|委员会)$"
+    r"(?:^|[\s，。；：、,.;:!?“”\"'（）()《》〈〉·—\-0-9]|[是在对为使让把到从由与给来回以]|结合|看清|影响|促进|认清|推动|和谐|实力|中共|共青团|省|市|州|地区|县委员会|委员会)$"
 )
 """What can stand directly before a place's name without making another word of it."""
 SELF_BEFORE = re.compile(
     r"(?:和谐|实力|构建|建设|结合|大美|美丽|魅力|平安|小康|富裕|幸福|法治|健康|实现|振兴|加快|推动|我们)$"
 )
-SELF_AFTER = re.compile(r"^(?:实际|县情|市情|区情|的实际|现象|人民|各族人民|的发展|辖|下辖|共辖|地处|位于)")
+SELF_AFTER = re.compile(
+    r"^(?:的?实际|县情|市情|区情|现象|人民|各族人民|的发展|的情况|辖|下辖|共辖|地处|位于|(?:去年|今年)的)"
+)
 TITLED_BEFORE = re.compile(r"《$")
 """和谐某某, 某某实际, 《某某县…》: signs that the name is the text's own place."""
 
