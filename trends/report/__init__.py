@@ -1,0 +1,49 @@
+"""Stage 8: tables and charts → Report, a frozen value → html, markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from trends.errors import unknown
+from trends.report.assemble import views
+from trends.report.content import Content
+from trends.report.grouping import groups
+from trends.report.markdown import render_markdown
+from trends.report.model import Report
+from trends.report.page import render_html
+from trends.report.wording import WORDING
+
+__all__ = ["FORMATS", "Content", "Report", "build", "groups", "render_html", "render_markdown"]
+
+FORMATS: dict[str, Callable[[Report], str]] = {"html": render_html, "markdown": render_markdown}
+"""Every format by name; a new one is a file and a line here."""
+
+
+def build(content: Content, *, lang: str = "en", title: str | None = None) -> Report:
+    """Return the report of a run as a value that each of `FORMATS` can write.
+
+    Parameters
+    ----------
+    content : Content
+        Tables, documents and drawings of the run.
+    lang : str
+        The language it opens in; the page holds both.
+    title : str or None
+        In place of the finding as headline.
+
+    Raises
+    ------
+    UnknownNameError
+        For a language that the report does not speak.
+
+    Examples
+    --------
+    >>> build(Content()).views
+    ()
+    >>> build(Content(), lang="fr")
+    Traceback (most recent call last):
+    trends.errors.UnknownNameError: --lang: no language 'fr'; possible: en, zh
+    """
+    if lang not in WORDING:
+        raise unknown("language", lang, WORDING, where="--lang")
+    return Report(content, views(content), lang, title)

@@ -9,45 +9,71 @@ from typing import Any
 import polars as pl
 
 from trends.catalogue.indicators import Indicator, indicators
+from trends.catalogue.regions.cohorts import Cohort, cohort
 from trends.report.content import Content
+from trends.report.grouping import home, view_id, widest
 from trends.report.keys import key
 from trends.report.numerals import decimals
 from trends.report.views import Fit, Line, Point, View
+from trends.schema import SERIES
 
 Row = dict[str, Any]
 
 
 def views(content: Content) -> tuple[View, ...]:
-    """Return every indicator that somebody states, the one with most regions first."""
-    points = _panel_points(content) + _loose_points(content)
+    """Return what each cohort's regions say of each indicator, the view with most trends first."""
     by_indicator: dict[str, list[Point]] = defaultdict(list)
-    for point in points:
+    for point in _panel_points(content) + _loose_points(content):
         by_indicator[point.indicator].append(point)
     fits = _fits(content)
-    made = [_view(content, name, found, fits) for name, found in by_indicator.items()]
-    return tuple(sorted(made, key=lambda v: (not v.comparable, -_judged(v), -v.regions, v.id)))
+    made = [view for name, found in by_indicator.items() for view in _views(content, name, found, fits)]
+    return tuple(sorted(made, key=_first_shown))
 
 
-def _judged(view: View) -> int:
-    return sum(1 for line in view.lines if line.pace is not None)
+def _first_shown(view: View) -> tuple[bool, bool, int, int, str]:
+    return (not view.comparable, view.cohort.country != "CN", -len(view.judged), -view.regions, view.id)
 
 
-def _view(content: Content, name: str, points: list[Point], fits: dict[str, Fit]) -> View:
+def _views(content: Content, name: str, points: list[Point], fits: dict[str, Fit]) -> Iterable[View]:
     observed = [p for p in points if p.role == "observed"]
     subgroup = _main_subgroup(observed)
     lines, loose = _lines([p for p in observed if p.subgroup == subgroup], fits)
-    benchmark = next((line for line in lines if line.region == content.benchmark), None)
-    ranked = sorted((x for x in lines if x is not benchmark), key=lambda x: (-x.last.value, x.region))
-    stated = loose + [p for p in observed if p.subgroup != subgroup]
-    return View(
-        indicator=_entry(name, points),
-        subgroup=subgroup,
-        lines=tuple(ranked),
-        benchmark=benchmark,
-        stated=tuple(sorted(stated, key=lambda p: (p.subgroup, -p.value, p.region, p.key))),
-        aside=tuple(p for p in points if p.role != "observed"),
-        digits=decimals(p.value for p in observed),
-    )
+    loose += [p for p in observed if p.subgroup != subgroup]
+    benchmark = _benchmark(content.benchmark, lines)
+    ranked = widest(line.region for line in lines if line is not benchmark)
+    homes = {p.region: home(p.region, ranked) for p in points}
+    for members in sorted(set(homes.values())):
+        yield View(
+            id=view_id(name, members),
+            indicator=_entry(name, points),
+            cohort=members,
+            subgroup=subgroup,
+            lines=tuple(
+                sorted((x for x in lines if x is not benchmark and homes[x.region] == members), key=_rank)
+            ),
+            benchmark=benchmark if benchmark and _beside(benchmark.region, members) else None,
+            stated=tuple(sorted((p for p in loose if homes[p.region] == members), key=_stated_rank)),
+            aside=tuple(p for p in points if p.role != "observed" and homes[p.region] == members),
+            digits=decimals(p.value for p in observed if homes[p.region] == members),
+        )
+
+
+def _benchmark(name: str | None, lines: list[Line]) -> Line | None:
+    exact = [line for line in lines if line.region == name]
+    ended = [line for line in lines if name and line.region.endswith(name)]
+    return next(iter(exact or (ended if len(ended) == 1 else [])), None)
+
+
+def _beside(region: str, members: Cohort) -> bool:
+    return cohort(region).country in ("", members.country)
+
+
+def _rank(line: Line) -> tuple[float, str]:
+    return (-line.last.value, line.region)
+
+
+def _stated_rank(point: Point) -> tuple[str, float, str, str]:
+    return (point.subgroup, -point.value, point.region, point.key)
 
 
 def _entry(name: str, points: list[Point]) -> Indicator:
@@ -87,9 +113,11 @@ def _fits(content: Content) -> dict[str, Fit]:
     rows = content.fits.rows(named=True)
     fitted = Counter(row["model"] for row in rows if row["status"] == "ok")
     best = max(fitted, key=lambda m: (fitted[m], m == "linear", m), default="linear")
-    since = {key("fits", row): row["start_year"] for row in content.segments.sort("segment").iter_rows(named=True)}
+    since = {
+        key("fits", row): row["start_year"] for row in content.segments.sort("segment").iter_rows(named=True)
+    }
     chosen = sorted(rows, key=lambda row: row["model"] == best)
-    return {"|".join(key("fits", row).split("|")[:4]): _fit(row, since) for row in chosen}
+    return {"|".join(str(row[c]) for c in SERIES): _fit(row, since) for row in chosen}
 
 
 def _fit(row: Row, since: dict[str, float]) -> Fit:
@@ -115,7 +143,9 @@ def _fit(row: Row, since: dict[str, float]) -> Fit:
 
 def _panel_points(content: Content) -> list[Point]:
     said = {row["id"]: row for row in content.observations.iter_rows(named=True)}
-    usable = content.panel.filter(pl.col("value").is_not_null()).sort("indicator", "region", "subgroup", "role", "year")
+    usable = content.panel.filter(pl.col("value").is_not_null()).sort(
+        "indicator", "region", "subgroup", "role", "year"
+    )
     return [_panel_point(row, said) for row in usable.iter_rows(named=True)]
 
 
@@ -147,7 +177,11 @@ def _loose_points(content: Content) -> list[Point]:
     """Observations with a value that no row of the panel rests on."""
     used = set(_flat(content.panel["observations"].to_list()))
     rows = content.observations.filter(pl.col("value").is_not_null()).sort("document", "part", "start", "id")
-    return [_loose(row) for row in rows.iter_rows(named=True) if row["id"] not in used and row["role"] != "derived"]
+    return [
+        _loose(row)
+        for row in rows.iter_rows(named=True)
+        if row["id"] not in used and row["role"] != "derived"
+    ]
 
 
 def _flat(lists: Iterable[list[str] | None]) -> Iterable[str]:
@@ -167,7 +201,9 @@ def _loose(row: Row) -> Point:
         unit=row["unit"] or "",
         year_low=row["year_low"],
         year_high=row["year_high"],
-        status="ok" if row["year_low"] is not None and row["year_low"] == row["year_high"] else "year uncertain",
+        status="ok"
+        if row["year_low"] is not None and row["year_low"] == row["year_high"]
+        else "year uncertain",
         source=row["document"],
         observations=(row["id"],),
         differs=False,

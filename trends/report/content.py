@@ -38,6 +38,8 @@ class Content:
         The region that the others are held against; it is not counted among them.
     version : str
         The version of the program, for the last line.
+    minimum : int
+        Years that a series needs for a verdict, as the fits have it.
 
     Examples
     --------
@@ -61,3 +63,4 @@ class Content:
     sparklines: Mapping[tuple[str, str], str] = field(default_factory=dict)
     benchmark: str | None = None
     version: str = ""
+    minimum: int = 6

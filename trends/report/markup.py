@@ -32,7 +32,7 @@ def join(children: Iterable[str], between: str = "") -> Html:
     return Html(safe(between).join(safe(child) for child in children))
 
 
-def tag(name: str, *children: str, **attributes: str | int | bool | None) -> Html:
+def tag(name: str, /, *children: str, **attributes: str | int | bool | None) -> Html:
     """Return one element; ``data_key`` becomes ``data-key``, ``class_`` ``class``; None and False are left out.
 
     Examples
@@ -50,7 +50,7 @@ def _attribute(key: str, value: str | int | bool | None) -> str:
     if value is None or value is False:
         return ""
     name = key.rstrip("_").replace("_", "-")
-    return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
+    return f" {name}" if value is True else f' {name}="{escape(str(value), quote=False).replace(chr(34), "&quot;")}"'
 
 
 def fill(template: str, slots: dict[str, str]) -> Html:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from trends.catalogue.indicators import Indicator
+from trends.catalogue.regions.cohorts import Cohort
 
 GROUPS = {
     "falling": "falling",
@@ -100,18 +101,15 @@ class Line:
 class View:
     """One indicator: ranked series, the benchmark beside them, values without a series, other roles."""
 
+    id: str
     indicator: Indicator
+    cohort: Cohort
     subgroup: str
     lines: tuple[Line, ...]
     benchmark: Line | None
     stated: tuple[Point, ...]
     aside: tuple[Point, ...]
     digits: int
-
-    @property
-    def id(self) -> str:
-        """The indicator's name in the catalogue."""
-        return self.indicator.id
 
     @property
     def regions(self) -> int:

@@ -1,0 +1,110 @@
+"""The page: one file that holds everything it shows and may reach nothing."""
+
+from __future__ import annotations
+
+import gzip
+from base64 import b64encode
+from hashlib import sha256
+
+from trends.report.bundle import script, style
+from trends.report.markup import Html, join, tag
+from trends.report.model import Report
+from trends.report.payload import encode, payload
+from trends.report.rail import rail
+from trends.report.say import Both, Plain, Say, Voice
+from trends.report.sections.body import body, header
+from trends.report.sections.overview import switch
+from trends.report.wording import WORDING
+
+PLAIN_LIMIT = 1_000_000
+"""Bytes of a plain page; above, its script and data are compressed."""
+EARLY = 'document.documentElement.classList.add("js")'
+
+
+def render_html(report: Report) -> str:
+    """Return the report as one HTML page without any address to load.
+
+    Parameters
+    ----------
+    report : Report
+        From `trends.report.build`.
+
+    Returns
+    -------
+    str
+        English and Chinese in one file; it states its policy itself and works from a disk.
+
+    Examples
+    --------
+    >>> from trends.report import Content, build
+    >>> page = render_html(build(Content()))
+    >>> page.startswith("<!doctype html>"), "connect-src 'none'" in page
+    (True, True)
+    """
+    both = voices(report)
+    data = encode(payload(report.content, report.views, report.shown, report.lang))
+    scripts, hashes = _scripts(report.content.runtime, data)
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=_policy(hashes)),
+        Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        tag("title", _title(report)),
+        tag("style", Html(style(report.content.tokens))),
+        tag("script", Html(EARLY)),
+    )
+    main = tag("main", body(report, both), id="main", tabindex=-1)
+    side = rail(report.content, report.shown[0], both) if report.shown else Html("")
+    page = tag("div", main, side, class_="page")
+    foot = tag(
+        "footer", both(Say("foot", {"version": Plain(report.content.version)})), " ", both("trust.offline")
+    )
+    skip = tag("a", both("skip"), href="#main", class_="skip")
+    shell = [skip, header(report, both), switch(report.shown, both), page, foot, scripts]
+    return "<!doctype html>\n" + tag("html", head, tag("body", *shell), lang=report.lang)
+
+
+def voices(report: Report, *, markup: bool = True) -> Both:
+    """Return the two voices of a report, the one of its language first."""
+    order = sorted(WORDING, key=lambda lang: lang != report.lang)
+    return Both(tuple(Voice(lang, WORDING[lang], report.content.labels, markup) for lang in order))
+
+
+def _title(report: Report) -> str:
+    from trends.report.findings import headline
+
+    if report.title or not report.shown:
+        return report.title or "trends"
+    return voices(report, markup=False).voices[0].say(headline(report.shown[0]))
+
+
+def _policy(hashes: list[str]) -> str:
+    allowed = " ".join(f"'sha256-{h}'" for h in hashes)
+    return (
+        f"default-src 'none'; connect-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _scripts(runtime: str, data: str) -> tuple[Html, list[str]]:
+    own = script()
+    texts = [EARLY, own]
+    if len(runtime) + len(data.encode()) <= PLAIN_LIMIT:
+        blocks = [tag("script", Html(data), type="application/json", id="data")]
+        if runtime:
+            blocks.append(tag("script", Html(runtime)))
+            texts.append(runtime)
+    else:
+        blocks = [_packed("data", data), _packed("runtime", runtime)]
+        texts.append(runtime)
+    blocks.append(tag("script", Html(own)))
+    return join(blocks), [_hash(text) for text in texts]
+
+
+def _packed(name: str, text: str) -> Html:
+    packed = b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
+    return tag("script", Html(packed), type="text/plain", id=name, data_packed=True)
+
+
+def _hash(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()

@@ -1,0 +1,104 @@
+// Charts start when they come near: the specification, its rows, and the one selection pushed into them.
+import { drawing, place } from "./facts.js";
+import { drawPanels } from "./panels.js";
+import { open, reveal } from "./rail.js";
+import { follow, state } from "./state.js";
+import { t, wordsOfCharts } from "./words.js";
+
+const running = new Map();
+
+export function watch() {
+  const near = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      near.unobserve(entry.target);
+      start(entry.target);
+    }
+  }, { rootMargin: "400px" });
+  for (const target of document.querySelectorAll("[data-drawing], [data-panels]")) near.observe(target);
+}
+
+export function start(target) {
+  if (target.classList.contains("drawn")) return Promise.resolve();
+  target.classList.add("drawn");
+  if (target.dataset.panels) {
+    drawPanels(target);
+    return Promise.resolve();
+  }
+  return embed(target);
+}
+
+export function startAll() {
+  const all = document.querySelectorAll(".view.on [data-drawing], .view.on [data-panels]");
+  return Promise.all([...all].map(start));
+}
+
+async function embed(target) {
+  const found = drawing(target.dataset.drawing);
+  if (!found || typeof vegaEmbed === "undefined") {
+    target.classList.remove("drawn");
+    return;
+  }
+  const spec = structuredClone(found.spec);
+  spec.data = { ...spec.data, values: structuredClone(found.rows) };
+  const frame = document.createElement("div");
+  const { view } = await vegaEmbed(frame, spec, {
+    mode: "vega-lite", ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: false,
+  });
+  target.replaceChildren(frame);
+  running.set(target, { view, padding: padding(spec) });
+  view.addEventListener("click", (event, item) => {
+    if (!item?.datum?.key) return;
+    open(item.datum.key);
+    reveal();
+  });
+  view.addEventListener("mousemove", (event, item) => {
+    target.style.cursor = item?.datum?.key ? "pointer" : "";
+  });
+  await push(target);
+}
+
+function padding(spec) {
+  const given = spec.padding ?? 0;
+  return typeof given === "number" ? 2 * given : (given.left ?? 0) + (given.right ?? 0);
+}
+
+function regionsOf(target) {
+  return state.chosen[target.dataset.drawing.replace(/\/[^/]*$/, "")] ?? [];
+}
+
+async function push(target) {
+  const { view, padding: sides } = running.get(target);
+  const names = {};
+  for (const row of drawing(target.dataset.drawing).rows) if (row.region) names[row.region] = place(row.region);
+  const width = target.clientWidth - sides;
+  set(view, "chosen", regionsOf(target));
+  set(view, "names", names);
+  set(view, "words", wordsOfCharts());
+  if (width > 60) view.width(width);
+  await view.runAsync();
+}
+
+function set(view, name, value) {
+  try {
+    view.signal(name, value);
+  } catch {
+    // a drawing without this parameter needs no push
+  }
+}
+
+export function pushAll() {
+  for (const target of running.keys()) if (target.clientWidth) push(target);
+}
+
+export function resize() {
+  let waiting = 0;
+  addEventListener("resize", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(pushAll, 120);
+  });
+}
+
+follow((changes) => {
+  if ("chosen" in changes || "lang" in changes || "view" in changes) requestAnimationFrame(pushAll);
+});

@@ -1,0 +1,144 @@
+// The start: data, then the selection out of the address, then listeners.
+import { resize, startAll, watch } from "./charts.js";
+import { paintChosen, pick, prepareChips } from "./choose.js";
+import { copy, download } from "./exports.js";
+import { load, view } from "./facts.js";
+import { keyEverywhere, keyOnChart } from "./keyboard.js";
+import { conceal, open, paint, reveal } from "./rail.js";
+import { change, follow, recalled, state } from "./state.js";
+import { showRest, sort } from "./tables.js";
+import { learn, t } from "./words.js";
+
+async function text(id) {
+  const block = document.getElementById(id);
+  if (!block) return "";
+  if (!("packed" in block.dataset)) return block.textContent;
+  const bytes = Uint8Array.from(atob(block.textContent), (c) => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).text();
+}
+
+async function unpackRuntime() {
+  if (!document.getElementById("runtime")) return;
+  const script = document.createElement("script");
+  script.textContent = await text("runtime");
+  document.head.append(script);
+}
+
+async function begin() {
+  const data = JSON.parse(await text("data"));
+  load(data);
+  learn(data.words);
+  resume(data);
+  listen();
+  prepareChips();
+  paintAll();
+  resize();
+  await unpackRuntime();
+  watch();
+  document.documentElement.classList.add("ready");
+}
+
+function resume(data) {
+  const said = recalled();
+  const first = Object.keys(data.views)[0] ?? "";
+  state.view = data.views[said.view] ? said.view : first;
+  state.lang = data.words[said.lang] ? said.lang : data.lang;
+  state.theme = ["light", "dark"].includes(said.theme) ? said.theme : "";
+  for (const [id, found] of Object.entries(data.views)) state.chosen[id] = found.chosen;
+  if (said.pick) state.chosen[state.view] = known(said.pick.split("~"));
+  state.key = said.key || document.querySelector("#rail .shown")?.dataset.key || "";
+}
+
+function known(regions) {
+  const lines = view(state.view)?.lines.map(([region]) => region) ?? [];
+  return regions.filter((region) => lines.includes(region)).slice(0, 6);
+}
+
+function paintAll() {
+  const root = document.documentElement;
+  root.lang = state.lang;
+  if (state.theme) root.dataset.theme = state.theme;
+  for (const button of document.querySelectorAll("[data-lang]")) press(button, button.dataset.lang === state.lang);
+  for (const button of document.querySelectorAll("[data-view]")) press(button, button.dataset.view === state.view);
+  for (const body of document.querySelectorAll("[data-view-body]")) {
+    body.classList.toggle("on", body.dataset.viewBody === state.view);
+  }
+  for (const field of document.querySelectorAll("[data-add]")) field.placeholder = t("ui.add");
+  for (const link of document.querySelectorAll("[data-go]")) link.hidden = !section(link.dataset.go);
+  paintChosen();
+  paint();
+}
+
+function press(button, on) {
+  button.setAttribute("aria-pressed", String(on));
+}
+
+function section(name) {
+  const found = document.querySelectorAll(`[data-section="${name}"]`);
+  return [...found].find((one) => !one.closest(".view") || one.closest(".view.on"));
+}
+
+function listen() {
+  document.addEventListener("click", clicked);
+  document.addEventListener("keydown", keyEverywhere);
+  for (const reader of document.querySelectorAll(".reader")) reader.addEventListener("keydown", keyOnChart);
+  addEventListener("beforeprint", startAll);
+  addEventListener("hashchange", () => {
+    const said = recalled();
+    if (said.view && view(said.view) && said.view !== state.view) change({ view: said.view });
+    if (said.key && said.key !== state.key) open(said.key);
+  });
+}
+
+// each kind of thing to click: its selector, and what a click does
+const CLICKS = [
+  ["[data-close]", conceal],
+  ["[data-copy]", copy],
+  ["[data-key]:not(.shown)", (found) => { open(found.dataset.key); reveal(); }],
+  ["[data-lang]", (found) => change({ lang: found.dataset.lang })],
+  ["[data-view]", (found) => change({ view: found.dataset.view })],
+  ["[data-theme-switch]", turn],
+  ["[data-scale]", (found) => scale(found)],
+  ["[data-sort]", sort],
+  ["[data-more]", showRest],
+  ["[data-export]", (found) => download(found.dataset.export)],
+  ["[data-print]", async () => { await startAll(); print(); }],
+  ["[data-go]", (found) => section(found.dataset.go)?.scrollIntoView()],
+  [".chip, .ranking tr[data-region], .panel", (found) => pick(found.dataset.region)],
+];
+
+function clicked(event) {
+  for (const [selector, act] of CLICKS) {
+    const found = event.target.closest?.(selector);
+    if (!found) continue;
+    if (found.matches("a")) event.preventDefault();
+    act(found);
+    return;
+  }
+}
+
+function turn() {
+  const now = state.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  change({ theme: now === "dark" ? "light" : "dark" });
+}
+
+function scale(found) {
+  for (const button of found.parentElement.children) press(button, button === found);
+  change({ scale: found.dataset.scale });
+}
+
+function firstKey(id) {
+  return document.querySelector(`[data-view-body="${CSS.escape(id)}"] .lead [data-key]`)?.dataset.key ?? "";
+}
+
+follow((changes) => {
+  if ("view" in changes) {
+    const key = firstKey(changes.view);
+    if (key) state.key = key;
+    scrollTo(0, 0);
+  }
+  if ("view" in changes || "lang" in changes || "theme" in changes) paintAll();
+});
+
+begin();

@@ -1,0 +1,77 @@
+"""The page's data block: columns of facts, specifications with their rows, and the words of the script."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from trends.report.content import Content
+from trends.report.facts import facts
+from trends.report.frame import tone
+from trends.report.views import View
+from trends.report.wording import WORDING
+
+PREFIXES = ("rail.", "verdict.", "ui.", "pace.", "chart.", "role.")
+WORDS = ("to", "comma", "undated", "since", "place.unnamed", "noun.number", "noun.region", "kind.table")
+CHOSEN = 3
+Payload = dict[str, Any]
+
+
+def payload(content: Content, views: Sequence[View], shown: Sequence[View], lang: str) -> Payload:
+    """Return everything that the page's script needs, as plain lists and dictionaries."""
+    return {
+        "lang": lang,
+        "views": {view.id: _view(view) for view in shown},
+        **facts(content, views),
+        "drawings": {
+            f"{view}/{name}": {"spec": drawing.spec, "rows": list(drawing.rows)}
+            for (view, name), drawing in content.drawings.items()
+            if view in {v.id for v in shown}
+        },
+        "words": {name: _words(texts) for name, texts in WORDING.items()},
+    }
+
+
+def _view(view: View) -> Payload:
+    polarity = view.indicator.polarity
+    return {
+        "indicator": view.indicator.id,
+        "label": view.indicator.label,
+        "short": view.indicator.short,
+        "digits": view.digits,
+        "normal": view.indicator.normal,
+        "percent": view.percent,
+        "unit": view.indicator.unit,
+        "tones": {name: tone(name, polarity) for name in ("rising", "falling", "stable", "no_clear_change")},
+        "chosen": chosen(view),
+        "lines": [_line(line) for line in [*view.lines, *([view.benchmark] if view.benchmark else [])]],
+    }
+
+
+def _line(line: Any) -> list[Any]:
+    return [line.region, [p.key for p in line.points], line.fit.key if line.fit else "", line.verdict]
+
+
+def chosen(view: View) -> list[str]:
+    """Return the regions that stand in colour at first: the fastest, the highest and the lowest."""
+    judged = view.judged
+    ends = [judged[0], judged[-1]] if judged else []
+    near = [line.region for line in [*ends[:1], *view.lines[:1], *view.lines[-1:], *ends[1:], *view.lines]]
+    return list(dict.fromkeys(near))[:CHOSEN]
+
+
+def _words(texts: dict[str, str]) -> dict[str, str]:
+    return {name: text for name, text in texts.items() if name.startswith(PREFIXES) or name in WORDS}
+
+
+def encode(value: object) -> str:
+    """Write a value as JSON that cannot end the script element it stands in.
+
+    Examples
+    --------
+    >>> encode({"a": "</script>"})
+    '{"a":"\\\\u003c/script>"}'
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -1,0 +1,76 @@
+"""The order of the page: every view with its sections, then what holds for all of them."""
+
+from __future__ import annotations
+
+from trends.report.content import Content
+from trends.report.frame import section
+from trends.report.markup import Html, join, tag
+from trends.report.model import Report
+from trends.report.say import Both
+from trends.report.sections.contrasts import contrasts
+from trends.report.sections.figures import coverage, further, pace, panels
+from trends.report.sections.first import first
+from trends.report.sections.overview import also, overview
+from trends.report.sections.ranking import ranking
+from trends.report.sections.stated import aside, stated
+from trends.report.sections.trust import shared_trust, view_trust
+from trends.report.views import View
+
+NAV = ("ranking", "panels", "pace", "contrasts", "stated", "coverage", "overview", "trust")
+
+
+def header(report: Report, both: Both) -> Html:
+    """Return the bar at the top: sections, downloads, language, light or dark."""
+    links = [tag("a", both(f"nav.{name}"), href=f"#{name}", data_go=name) for name in NAV]
+    languages = [
+        tag(
+            "button",
+            name,
+            type="button",
+            lang=lang,
+            data_lang=lang,
+            aria_pressed=str(lang == report.lang).lower(),
+        )
+        for lang, name in (("en", "English"), ("zh", "中文"))
+    ]
+    tools = [
+        tag("button", both("ui.data"), type="button", data_export="data", class_="tool wide"),
+        tag("button", both("ui.sources"), type="button", data_export="sources", class_="tool wide"),
+        tag("button", both("ui.print"), type="button", data_print=True, class_="tool wide"),
+        tag("div", *languages, class_="switch", role="group"),
+        tag("button", "◐", type="button", data_theme_switch=True, class_="tool", aria_label="light / dark"),
+    ]
+    bar = tag(
+        "div", tag("b", "trends", class_="mark"), tag("nav", *links), tag("div", *tools, class_="tools")
+    )
+    return tag("header", bar, class_="bar")
+
+
+def body(report: Report, both: Both) -> Html:
+    """Return every view, the first one open, then the sections that all of them share."""
+    views = [_view(report, view, both, i) for i, view in enumerate(report.shown)]
+    if not views:
+        views = [tag("div", tag("h1", report.title or "trends"), class_="view on")]
+    trust = section("all", "trust", both("show.trust"), "", shared_trust(report.content, both))
+    return join([*views, overview(report.shown, both), also(report.also, both), trust])
+
+
+def _view(report: Report, view: View, both: Both, place: int) -> Html:
+    title = report.title if place == 0 else None
+    opening = first(report.content, view, both, title)
+    parts = [opening, *_sections(report.content, view, both), view_trust(report.content, view, both)]
+    return tag("div", *parts, class_="view on" if place == 0 else "view", data_view_body=view.id)
+
+
+def _sections(content: Content, view: View, both: Both) -> list[Html]:
+    made: list[Html] = []
+    if view.lines:
+        made += [ranking(content, view, both)]
+        if view.judged:
+            made += [panels(view, both), pace(content, view, both), contrasts(content, view, both)]
+        if view.stated:
+            made.append(stated(view, both))
+        made += [coverage(content, view, both), further(content, view, both)]
+    if view.aside:
+        made.append(aside(view, both))
+    return made

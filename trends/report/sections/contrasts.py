@@ -1,0 +1,121 @@
+"""Who differs: every region against the benchmark, and every pair against each other, by pace."""
+
+from __future__ import annotations
+
+from trends.report import findings as find
+from trends.report.content import Content
+from trends.report.differences import Row, differences, differs
+from trends.report.frame import glyph, head, long, section, table
+from trends.report.keys import key
+from trends.report.markup import Html, join, tag
+from trends.report.numerals import number
+from trends.report.say import Both, Count, Place, Say, Slot
+from trends.report.views import View
+
+
+def contrasts(content: Content, view: View, both: Both) -> Html:
+    """Return the comparisons of a view's regions, or nothing when there are none."""
+    regions = [line.region for line in view.judged]
+    rows = differences(content, view)
+    against = [r for r in rows if r["comparison"] == "benchmark"]
+    pairs = [r for r in rows if r["comparison"] == "pairs" and r["reference"] in regions]
+    made = _benchmark(view, both, against) if against else Html("")
+    if pairs:
+        made = join([made, _matrix(view, both, pairs, nested=bool(against))])
+    return made
+
+
+def _benchmark(view: View, both: Both, rows: list[Row]) -> Html:
+    told = sorted(rows, key=lambda r: (r["estimate"], r["region"]))
+    slots: dict[str, Slot] = {
+        "k": Count(sum(differs(r) for r in told)),
+        "n": Count(len(told), find.noun(view)),
+        "benchmark": Place(told[0]["reference"]),
+    }
+    shown, more = long([_row(view, both, r) for r in told], both)
+    heads = [
+        head(both("col.place"), class_="region"),
+        head(both("col.difference"), class_="num"),
+        head(both("col.p"), class_="num wide"),
+        head(both("col.found")),
+    ]
+    whole = table(heads, shown, class_="contrasts")
+    return section(
+        view.id, "contrasts", both(Say("show.benchmark", slots)), both("sub.benchmark"), whole, more
+    )
+
+
+def _row(view: View, both: Both, row: Row) -> Html:
+    way = "rising" if row["estimate"] > 0 else "falling"
+    found = differs(row)
+    sign = glyph(way, view.indicator.polarity) if found else glyph("cannot", "")
+    word = both("differs" if found else "not.shown")
+    cells = [
+        tag("th", both.each(lambda v: v.place(row["region"])), scope="row", class_="region"),
+        tag("td", _estimate(both, row), class_="num"),
+        tag("td", p_text(row["p_adjusted"]), class_="num wide"),
+        tag("td", sign, " ", word),
+    ]
+    return tag("tr", *cells, data_region=row["region"])
+
+
+def _estimate(both: Both, row: Row) -> Html:
+    own = key("comparisons", row)
+    shown = tag("button", number(row["estimate"], 2, sign=True), type="button", class_="n", data_key=own)
+    if row["lower"] is None or row["upper"] is None:
+        return shown
+    ends = [number(end, 2, sign=True) for end in (row["lower"], row["upper"])]
+    return join([shown, tag("small", both.each(lambda v: f"({v.text('to').join(ends)})"))], " ")
+
+
+def p_text(p: float | None) -> str:
+    """Write a p-value: three decimals, or that it is below them."""
+    return "–" if p is None else "<0.001" if p < 0.001 else f"{p:.3f}"
+
+
+def _matrix(view: View, both: Both, rows: list[Row], *, nested: bool) -> Html:
+    regions = [line.region for line in reversed(view.judged)]
+    found = {(r["region"], r["reference"]): r for r in rows}
+    body = [_line(view, both, region, regions, found) for region in regions]
+    numbers = [tag("th", str(i), scope="col") for i in range(1, len(regions) + 1)]
+    grid = table([tag("td", ""), *numbers], body, class_="pairs")
+    told = {"k": Count(sum(differs(r) for r in rows)), "n": Count(len(rows), "pair")}
+    heading, sub = both(Say("show.pairs", told)), both("sub.pairs")
+    if nested:
+        return tag(
+            "div", tag("h3", heading), tag("p", sub, class_="sub"), _legend(view, both), grid, class_="nested"
+        )
+    return section(view.id, "contrasts", heading, sub, _legend(view, both), grid)
+
+
+def _legend(view: View, both: Both) -> Html:
+    polarity = view.indicator.polarity
+    items = [("faster", "rising"), ("slower", "falling"), ("open", "cannot")]
+    shown = [
+        tag(
+            "span",
+            glyph(way, polarity) if way != "cannot" else tag("span", "·", class_="open"),
+            " ",
+            both(f"pairs.{n}"),
+        )
+        for n, way in items
+    ]
+    return tag("p", *shown, class_="legend")
+
+
+def _line(view: View, both: Both, region: str, regions: list[str], found: dict[tuple[str, str], Row]) -> Html:
+    place = regions.index(region) + 1
+    name = tag("th", f"{place} ", both.each(lambda v: v.place(region)), scope="row", data_region=region)
+    return tag("tr", name, *(_cell(view, region, other, found) for other in regions))
+
+
+def _cell(view: View, region: str, other: str, found: dict[tuple[str, str], Row]) -> Html:
+    row, sign = found.get((region, other)), 1.0
+    if row is None:
+        row, sign = found.get((other, region)), -1.0
+    if row is None:
+        return tag("td", "", class_="self" if region == other else None)
+    if not differs(row):
+        return tag("td", "·", class_="open", data_key=key("comparisons", row))
+    way = "rising" if sign * row["estimate"] > 0 else "falling"
+    return tag("td", glyph(way, view.indicator.polarity), class_="told", data_key=key("comparisons", row))

@@ -1,0 +1,124 @@
+"""The first screen: finding, lead, four counts, lead chart with its chips, three short findings."""
+
+from __future__ import annotations
+
+from trends.report import findings as find
+from trends.report.content import Content
+from trends.report.frame import figure, glyph, say_all
+from trends.report.markup import Html, join, tag
+from trends.report.say import Both, Count, Plain, Say
+from trends.report.sections.stated import dots
+from trends.report.views import ORDER, Line, View
+
+CHIPS = 40
+
+
+def first(content: Content, view: View, both: Both, title: str | None = None) -> Html:
+    """Return the opening of a view."""
+    heading = title or both(find.headline(view))
+    return tag(
+        "div",
+        tag("p", both(find.kicker(view)), class_="kicker"),
+        tag("h1", heading),
+        tag("p", say_all(both, find.lead(view)), class_="lead"),
+        _strip(view, both) if view.lines else "",
+        _chart(content, view, both) if view.lines else dots(view, both, view.stated),
+        _findings(view, both),
+        class_="first",
+        id=f"{view.id}-first",
+    )
+
+
+def _strip(view: View, both: Both) -> Html:
+    return tag("ul", *(_count(view, both, group) for group in ORDER), class_="strip")
+
+
+def _count(view: View, both: Both, group: str) -> Html:
+    lines = view.group(group)
+    names = Count(len(view.lines), find.noun(view)), Plain(find.margin_text(view))
+    note = both(Say(f"group.note.{group}", {"n": names[0], "margin": names[1]}))
+    if 0 < len(lines) <= 3 and group in ("falling", "rising"):
+        note = both.each(lambda voice: join([voice.place(x.region) for x in lines], voice.text("comma")))
+    label = join([glyph(group, view.indicator.polarity), both(f"group.{group}")], " ")
+    key = find.group_count(view, group).key
+    shown = tag("button", str(len(lines)), type="button", class_="n big", data_key=key)
+    return tag(
+        "li", tag("span", label, class_="name"), tag("span", shown, " ", tag("small", note), class_="many")
+    )
+
+
+def _chart(content: Content, view: View, both: Both) -> Html:
+    drawing = content.drawings.get((view.id, "lines"))
+    head = tag("h3", both.each(lambda v: _short(view, v.lang)))
+    sub = tag("p", both(_read_from(view)), class_="sub")
+    plot = ""
+    if drawing:
+        plot = figure(view.id, "lines", _described(view, both), drawing.svg)
+    keys = tag("p", both("ui.keys"), class_="quiet", id=f"{view.id}-keys")
+    told = tag("p", "", class_="cursor", aria_live="polite")
+    wrapped = tag(
+        "div", plot, keys, told, class_="reader", tabindex=0, role="group", aria_describedby=f"{view.id}-keys"
+    )
+    note = tag("p", both(_note(view)), class_="note")
+    return tag("div", head, sub, _chips(view, both), wrapped if plot else "", note, class_="leadchart")
+
+
+def _short(view: View, lang: str) -> str:
+    text = view.indicator.short.get(lang) or view.indicator.label.get(lang, view.indicator.id)
+    return text[:1].upper() + text[1:]
+
+
+def _described(view: View, both: Both) -> str:
+    voice = both.voices[0]
+    return type(voice)(voice.lang, voice.texts, voice.labels, markup=False).say(find.headline(view))
+
+
+def _read_from(view: View) -> Say:
+    points = [p for line in view.lines for p in line.points]
+    said = {p.observations[0].rsplit(":", 2)[0] for p in points if p.observations}
+    tables = {
+        p.source.split(" line ")[0].split(", line")[0].split(":")[0] for p in points if not p.observations
+    }
+    slots = {"n": Count(len(points), "number")}
+    slots |= {"documents": Count(len(said), "document")} if said else {}
+    slots |= {"tables": Count(len(tables), "table")} if tables else {}
+    return Say("lead.sub" + ("" if said and tables else ".documents" if said else ".tables"), dict(slots))
+
+
+def _note(view: View) -> Say:
+    k = sum(p.differs for line in view.lines for p in line.points)
+    return Say("lead.note.differs", {"k": Count(k, "number")}) if k else Say("lead.note")
+
+
+def _chips(view: View, both: Both) -> Html:
+    """Return a chip for each region; for many, those chosen and a field to add one."""
+    many = len(view.lines) > CHIPS
+    chips = [_chip(line, both) for line in view.lines]
+    if view.benchmark:
+        chips.append(_chip(view.benchmark, both))
+    field = tag("input", type="search", class_="add", list=f"{view.id}-list", data_add=True) if many else ""
+    labels = both.voices[0].labels
+    options = (tag("option", value=labels.get(x.region, x.region)) for x in view.lines)
+    names = tag("datalist", *options, id=f"{view.id}-list") if many else ""
+    return tag("div", *chips, field, names, class_="chips many" if many else "chips", role="group")
+
+
+def _chip(line: Line, both: Both) -> Html:
+    name = both.each(lambda voice: voice.place(line.region))
+    return tag(
+        "button",
+        tag("i", "", aria_hidden="true"),
+        name,
+        type="button",
+        class_="chip",
+        data_region=line.region,
+        aria_pressed="false",
+        tabindex=-1,
+    )
+
+
+def _findings(view: View, both: Both) -> Html:
+    if len(view.lines) < 2:
+        return Html("")
+    made = [tag("div", tag("h4", both(name)), tag("p", both(said))) for name, said in find.findings(view)]
+    return tag("div", *made, class_="findings") if made else Html("")

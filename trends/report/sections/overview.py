@@ -1,0 +1,91 @@
+"""All indicators at once: the switch between them, and verdicts by region."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from trends.report import findings as find
+from trends.report.frame import glyph, head, long, section, table
+from trends.report.markup import Html, join, tag
+from trends.report.say import Both, Count, Place, Say
+from trends.report.views import Line, Point, View
+
+
+def switch(views: Sequence[View], both: Both) -> Html:
+    """Return the buttons that change the indicator; nothing when there is only one."""
+    if len(views) < 2:
+        return Html("")
+    tabs = [_tab(view, both, i == 0) for i, view in enumerate(views)]
+    return tag("nav", tag("div", *tabs, class_="tabs"), class_="indicators")
+
+
+def _tab(view: View, both: Both, first: bool) -> Html:
+    size = both(Say("bare", {"n": Count(len(view.lines) or view.regions, find.noun(view))}))
+    label = both.each(lambda v: view.indicator.label.get(v.lang, view.indicator.id))
+    shown = join([tag("b", label), tag("small", size)], " ")
+    return tag("button", shown, type="button", data_view=view.id, aria_pressed="true" if first else "false")
+
+
+def overview(views: Sequence[View], both: Both) -> Html:
+    """Return verdict glyphs, regions by indicators, for the regions that several indicators share."""
+    cells = _cells(views)
+    shared = sorted((r for r, found in cells.items() if len(found) > 1), key=lambda r: (-len(cells[r]), r))
+    if len(views) < 2 or not shared:
+        return Html("")
+    used = [view for view in views if any(view.id in cells[r] for r in shared)]
+    rows, more = long([_row(both, r, used, cells[r]) for r in shared], both)
+    heads = [head(both("col.place"), class_="region"), *(head(_name(view, both)) for view in used)]
+    heading = both(Say("show.overview", {"n": Count(len(views), "indicator")}))
+    whole = table(heads, rows, class_="overview")
+    return section("all", "overview", heading, both("sub.overview"), whole, more)
+
+
+def _name(view: View, both: Both) -> Html:
+    return both.each(lambda v: view.indicator.label.get(v.lang, view.indicator.id))
+
+
+def _cells(views: Sequence[View]) -> dict[str, dict[str, tuple[View, Line | Point]]]:
+    found: dict[str, dict[str, tuple[View, Line | Point]]] = defaultdict(dict)
+    for view in views:
+        for point in reversed(view.stated):
+            found[point.region][view.id] = (view, point)
+        for line in view.lines:
+            found[line.region][view.id] = (view, line)
+    return found
+
+
+def _row(both: Both, region: str, views: Sequence[View], found: dict[str, tuple[View, Line | Point]]) -> Html:
+    cells = [tag("td", _cell(both, *found[view.id]) if view.id in found else "") for view in views]
+    name = tag("th", both.each(lambda v: v.place(region)), scope="row", class_="region")
+    return tag("tr", name, *cells, data_region=region)
+
+
+def _cell(both: Both, view: View, shown: Line | Point) -> Html:
+    if isinstance(shown, Line) and shown.fit is not None:
+        sign = glyph(shown.verdict, view.indicator.polarity)
+        word = tag("small", both(f"verdict.{shown.verdict}"))
+        return tag("button", sign, " ", word, type="button", class_="bare", data_key=shown.fit.key)
+    point = shown.last if isinstance(shown, Line) else shown
+    return join(
+        [tag("span", "•", aria_hidden="true"), both(Say("bare", {"n": find.value(view, point)}))], " "
+    )
+
+
+def also(views: Sequence[View], both: Both) -> Html:
+    """Return the indicators that are stated with nothing to compare."""
+    if not views:
+        return Html("")
+    items = [tag("li", _name(view, both), " ", _values(view, both)) for view in views]
+    return tag("div", tag("h3", both("also")), tag("ul", *items, class_="also"), id="also")
+
+
+def _values(view: View, both: Both) -> Html:
+    points = [*(line.last for line in view.lines), *view.stated, *view.aside][:4]
+    if view.benchmark:
+        points = [view.benchmark.last, *points][:4]
+    shown = [
+        join([both(Say("bare", {"n": Place(p.region)})), both(Say("bare", {"n": find.value(view, p)}))], " ")
+        for p in points
+    ]
+    return join(shown, ", ")

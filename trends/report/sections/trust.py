@@ -1,0 +1,166 @@
+"""How far to trust the numbers: sources, disagreements, checks, what was not read, and the method."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import polars as pl
+
+from trends.report import findings as find
+from trends.report.content import Content
+from trends.report.frame import glyph, head, long, table
+from trends.report.markup import Html, join, tag
+from trends.report.numerals import exact
+from trends.report.say import Both, Count, Place, Plain, Say, Slot
+from trends.report.views import Point, View
+
+SHOWN = 12
+
+
+def view_trust(content: Content, view: View, both: Both) -> Html:
+    """Return the three columns about one view: sources, disagreements, how trends are judged."""
+    blocks = [_from(view, both), _disagree(view, both), _judged(content, view, both)]
+    return tag("div", *blocks, class_="findings trusted")
+
+
+def _points(view: View) -> list[Point]:
+    return [*(p for line in view.lines for p in line.points), *view.stated]
+
+
+def _from(view: View, both: Both) -> Html:
+    points = _points(view)
+    said = {p.observations[0].rsplit(":", 2)[0] for p in points if p.observations}
+    tables = {table_name(p.source) for p in points if not p.observations}
+    slots: dict[str, Slot] = {
+        "numbers": Count(len(points), "number"),
+        "documents": Count(len(said), "document"),
+        "tables": Count(len(tables), "table"),
+    }
+    hedged = sum(p.bound != "=" for p in points)
+    uncertain = sum(not p.usable for p in points)
+    lines = [both(Say("trust.from.text", slots))]
+    if hedged:
+        lines.append(both(Say("trust.hedged", {"n": Count(hedged, "number")})))
+    if uncertain:
+        lines.append(both(Say("trust.uncertain", {"n": Count(uncertain, "number")})))
+    return tag("div", tag("h4", both("trust.from")), tag("p", join(lines, " ")))
+
+
+def table_name(source: str) -> str:
+    """Return the file of a table out of a panel's source, without the line."""
+    return source.split(" line ")[0].split(", line")[0].split(":")[0]
+
+
+def _disagree(view: View, both: Both) -> Html:
+    found = [p for p in _points(view) if p.differs]
+    if not found:
+        return tag("div", tag("h4", both("trust.disagree")), tag("p", both("trust.disagree.none")))
+    shown = [
+        join([both(Say("bare", {"n": Place(p.region)})), str(p.year_low or ""), _value(view, both, p)], " ")
+        for p in found[:SHOWN]
+    ]
+    told = both(Say("trust.disagree.text", {"n": Count(len(found), "number")}))
+    return tag("div", tag("h4", both("trust.disagree")), tag("p", told, " ", join(shown, "; ")))
+
+
+def _value(view: View, both: Both, point: Point) -> Html:
+    return both(Say("bare", {"n": find.value(view, point)}))
+
+
+def _judged(content: Content, view: View, both: Both) -> Html:
+    way = both("trust.judged.log" if view.percent else "trust.judged.linear")
+    slots = {"margin": Plain(find.margin_text(view)), "minimum": Plain(str(content.minimum))}
+    lines = [way, both(Say("trust.rules", slots)), both("trust.compared")]
+    return tag("div", tag("h4", both("trust.judged")), tag("p", join(lines, " ")))
+
+
+def shared_trust(content: Content, both: Both) -> Html:
+    """Return what holds for the whole page: checks, sources, faults."""
+    return join([_checks(content, both), _sources(content, both), _faults(content, both)])
+
+
+def _checks(content: Content, both: Both) -> Html:
+    tested = content.checks.filter(pl.col("verdict").cast(pl.String) != "untestable")
+    if not tested.height:
+        return Html("")
+    order = {"fails": 0, "within_rounding": 1, "holds": 2}
+    rows = sorted(tested.rows(named=True), key=lambda r: order[r["verdict"]])
+    shown, more = long([_check(both, row) for row in rows], both, most=SHOWN)
+    fails = sum(row["verdict"] == "fails" for row in rows)
+    told = Say("show.checks", {"k": Count(fails), "n": Count(len(rows), "check")})
+    names = ("document", "kind", "stated", "computed", "verdict")
+    heads = [
+        head(both(f"col.{name}"), class_="num" if name in ("stated", "computed") else "") for name in names
+    ]
+    return _block(both(told), both("sub.checks"), table(heads, shown, class_="checks"), more)
+
+
+def _check(both: Both, row: dict[str, Any]) -> Html:
+    first = (row["observations"] or [""])[0]
+    verdict = {"fails": "no_clear_change", "holds": "stable", "within_rounding": "stable"}[row["verdict"]]
+    cells = [
+        tag("td", _document(row["document"])),
+        tag("td", str(row["kind"]).replace("_", " ")),
+        tag("td", _opens(row["stated"], first), class_="num"),
+        tag("td", _opens(row["computed"], (row["observations"] or [first])[-1]), class_="num"),
+        tag("td", glyph(verdict, ""), " ", both(f"checks.{row['verdict']}")),
+    ]
+    return tag("tr", *cells)
+
+
+def _opens(value: float | None, key: str) -> Html | str:
+    if value is None:
+        return "–"
+    return tag("button", exact(value), type="button", class_="n", data_key=key) if key else exact(value)
+
+
+def _document(name: str) -> Html:
+    return tag("bdi", name if len(name) <= 80 else name[:79] + "…")
+
+
+def _sources(content: Content, both: Both) -> Html:
+    used = Counter(i.rsplit(":", 2)[0] for ids in content.panel["observations"].to_list() for i in ids or ())
+    rows = [
+        _source(both, d.id, "document", str(used[d.id]), f"{d.language}, {len(d.parts)}")
+        for d in content.documents
+    ]
+    tables = Counter(
+        table_name(source)
+        for source, ids in content.panel.select("source", "observations").iter_rows()
+        if source and not ids
+    )
+    rows += [_source(both, name, "table", str(n), "") for name, n in sorted(tables.items())]
+    if not rows:
+        return Html("")
+    shown, more = long(rows, both, most=SHOWN)
+    slots = {"documents": Count(len(content.documents), "document"), "tables": Count(len(tables), "table")}
+    heads = [head(both("col.document")), head(both("col.kind")), head(both("col.numbers"), class_="num")]
+    heads.append(head(both.each(lambda v: f"{v.text('col.language')}, {v.text('col.parts').lower()}")))
+    return _block(both(Say("show.sources", slots)), "", table(heads, shown, class_="sources"), more)
+
+
+def _source(both: Both, name: str, kind: str, numbers: str, parts: str) -> Html:
+    cells = [tag("td", _document(name)), tag("td", both(f"kind.{kind}")), tag("td", numbers, class_="num")]
+    return tag("tr", *cells, tag("td", parts))
+
+
+def _faults(content: Content, both: Both) -> Html:
+    rows = content.faults.sort("kind", "document", "place", "reason").rows()
+    if not rows:
+        return Html("")
+    shown, more = long([_fault(*row) for row in rows], both, most=SHOWN)
+    heads = [head(both(f"col.{name}")) for name in ("document", "where", "kind", "reason")]
+    told = both(Say("show.faults", {"n": Count(len(rows), "item")}))
+    return _block(told, both("sub.faults"), table(heads, shown, class_="faults"), more)
+
+
+def _fault(document: str, place: str, kind: str, reason: str) -> Html:
+    texts = [_document(document), _document(place), kind.replace("_", " "), _document(reason)]
+    return tag("tr", *(tag("td", text) for text in texts))
+
+
+def _block(heading: str, sub: str, *children: str) -> Html:
+    return tag(
+        "div", tag("h3", heading), tag("p", sub, class_="sub") if sub else "", *children, class_="block"
+    )
