@@ -14,6 +14,10 @@ Spans = tuple[tuple[int, int], ...]
 FIRST, LAST = 12 * 1900, 12 * 2101 - 1
 ALWAYS: Spans = ((FIRST, LAST),)
 
+TOLD = "tells of a year as past"
+PLAN_YEAR = "the year's place in a five-year plan"
+"""Reasons of clues that other rules look for."""
+
 
 class Clue(NamedTuple):
     """What one passage says about when its text was written.

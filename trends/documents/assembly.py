@@ -44,7 +44,7 @@ class _Reading(NamedTuple):
 
 
 def assemble(name: str, path: Path, text: str, *, encoding: str, label: str) -> tuple[Document, list[Fault]]:
-    """Return the document with its parts, and what contradicts itself in it.
+    r"""Return the document with its parts, and what contradicts itself in it.
 
     Parameters
     ----------

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
 
-from trends.catalogue.events import LAST, Clue, Event, Spans, events, month, years
-from trends.languages.en import dates as en
-from trends.languages.zh import dates as zh
+from trends.catalogue.events import LAST, PLAN_YEAR, Clue, Event, Spans, events, month, years
+from trends.languages.en import dates as en_dates
+from trends.languages.en import titles as en_titles
+from trends.languages.zh import dates as zh_dates
+from trends.languages.zh import titles as zh_titles
 
-SAYINGS: dict[str, ModuleType] = {"zh": zh, "en": en}
+DATES: dict[str, ModuleType] = {"zh": zh_dates, "en": en_dates}
+TITLES: dict[str, ModuleType] = {"zh": zh_titles, "en": en_titles}
 
 BEFORE, AFTER = 30, 90
 """Characters around an event's name that say whether it is past, under way or to come."""
@@ -37,17 +40,17 @@ def gather(
     >>> [c.spans[0][0] // 12 for c in found], subject
     ([2012, 2013], None)
     """
-    words = SAYINGS[language]
-    told, subject = words.titled(title, title_start) if title else (None, None)
+    words, titles = DATES[language], TITLES[language]
+    told, subject = titles.titled(title, title_start) if title else (None, None)
     found = [*words.clues(view), *_mentioned(view, language, words), *([told] if told else [])]
-    if words.PART_YEAR.search(title):
+    if titles.PART_YEAR.search(title):
         found = [_in_its_year(clue) for clue in found]
     return sorted(found, key=lambda c: (c.start, -c.weight, c.reason)), subject
 
 
 def _in_its_year(clue: Clue) -> Clue:
     """Narrow to one year: a report on part of a year is written in it."""
-    if clue.reason != "the year's place in a five-year plan":
+    if clue.reason != PLAN_YEAR:
         return clue
     first = clue.spans[0][0] // 12
     return clue._replace(spans=years(first, first))

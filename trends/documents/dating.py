@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from trends.catalogue.events import ALWAYS, FIRST, LAST, Clue, Spans, meet
+from trends.catalogue.events import ALWAYS, FIRST, LAST, TOLD, Clue, Spans, meet
 
 REPORTED_WITHIN = 2
 """Years after the last one it tells of in which a report is written, where nothing else bounds it."""
@@ -74,5 +74,5 @@ def _narrowed(clues: list[Clue]) -> tuple[Spans, list[Clue], tuple[Clue, ...]]:
 
 
 def _last_told(clues: list[Clue]) -> Clue | None:
-    told = [c for c in clues if c.reason == "tells of a year as past"]
+    told = [c for c in clues if c.reason == TOLD]
     return max(told, key=lambda c: (c.spans[0][0], -c.start), default=None)

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import NamedTuple
 
-from trends.documents.clues import SAYINGS
+from trends.languages.en import masks as en
+from trends.languages.zh import masks as zh
+
+MASKS: dict[str, ModuleType] = {"zh": zh, "en": en}
 
 SOON = 16
 """Years ahead of its writing that a text may plan for; beyond them no year is a plan."""
@@ -41,7 +44,7 @@ def masks(view: str, language: str, *, latest: int | None) -> list[Mask]:
     >>> masks("2011年全县出生3206人", "zh", latest=2014)
     []
     """
-    words = SAYINGS[language]
+    words = MASKS[language]
     found: dict[str, Mask] = {}
     for mask in (*_struck_out(view, words), *_impossible(view, words), *_too_late(view, words, latest)):
         found.setdefault(mask.year, mask)
@@ -56,26 +59,25 @@ def uses(view: str, language: str, year: str) -> list[tuple[int, int]]:
     >>> uses("2025年，男孩2025人", "zh", "2025")
     [(0, 4)]
     """
-    return [m.span(1) for m in SAYINGS[language].YEAR_USED.finditer(view) if m[1] == year]
+    return [m.span(1) for m in MASKS[language].USED.finditer(view) if m[1] == year]
 
 
 def _struck_out(view: str, words: ModuleType) -> Iterator[Mask]:
-    for match in words.LITERAL_MASK.finditer(view):
+    for match in words.STRUCK_OUT.finditer(view):
         yield Mask(match[1], match.start(1), match.end(1), "is struck out")
 
 
 def _impossible(view: str, words: ModuleType) -> Iterator[Mask]:
     for match in words.SAME_TWICE.finditer(view):
         yield Mask(match[1], match.start(), match.end(), f"runs from {match[1]} to {match[1]}")
-    for match in words.PLAN_OF_YEAR.finditer(view):
-        if int(match["year"]) != words.plan_year(match):
-            yield Mask(match["year"], match.start(), match.end(), f"is said of {words.plan_year(match)}")
+    for year, start, end, true in words.misplaced(view):
+        yield Mask(year, start, end, f"is said of {true}")
     for match in words.REVIEWED_AND_PLANNED.finditer(view):
         yield Mask(match[1], match.start(), match.end(), "is both the year reviewed and the year planned")
 
 
 def _too_late(view: str, words: ModuleType, latest: int | None) -> Iterator[Mask]:
-    for match in words.YEAR_USED.finditer(view):
+    for match in words.USED.finditer(view):
         if latest is not None and int(match[1]) > latest and not _to_come(view, match, words, latest):
             yield Mask(
                 match[1],

@@ -27,7 +27,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One component text: ``text[start:end]``, without white space at its ends, and where its title stands."""
+    """One component text without white space at its ends, and where its title stands."""
 
     start: int
     end: int

@@ -10,7 +10,7 @@ from trends.languages.en import owners
 
 
 def placed_english(view: str, *, title: str = "", year: int | None = None) -> Placed | None:
-    """Return the place an English text speaks for, or None when it never names it.
+    r"""Return the place an English text speaks for, or None when it never names it.
 
     Parameters
     ----------
@@ -38,7 +38,7 @@ def placed_english(view: str, *, title: str = "", year: int | None = None) -> Pl
 
 def _known(head: str, offset: int) -> Placed | None:
     for run in owners.CAPITALS.finditer(head):
-        words = [w for w in re.finditer(r"[\w'’.()&-]+", run.group())]
+        words = list(re.finditer(r"[\w'’.()&-]+", run.group()))
         for size in range(len(words), 0, -1):
             for first in range(len(words) - size + 1):
                 start, end = words[first].start(), words[first + size - 1].end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trends.catalogue.events import LAST, Clue, Spans, month, years
+from trends.catalogue.events import LAST, TOLD, Clue, Spans, month
 
 MONTHS = {
     name: number
@@ -13,7 +13,7 @@ MONTHS = {
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
     )
 }
-_MONTH = "(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _YEAR = "(?:19|20)[0-9]{2}"
 
 NOW = re.compile(r"(?:this year|currently|at present|now under way|ongoing)[^.;!?]{0,40}$", re.I)
@@ -22,26 +22,15 @@ NOW_AFTER = BEGUN_BEFORE = BEGUN_AFTER = re.compile(r"(?!)")
 BYGONE = re.compile(r"(?:former|then|abolished) (?:the )?$", re.I)
 AHEAD = re.compile(r"(?:upcoming|forthcoming|run-up to|prepar\w+ for) (?:the )?$", re.I)
 
-LITERAL_MASK = re.compile(r"(?<![A-Za-z0-9])(20[xX]{2}|(?:19|20)[_*]{2})(?![A-Za-z0-9])")
-YEAR_USED = re.compile(rf"(?<![0-9.,])({_YEAR})(?![0-9,.]?[0-9])")
-SAME_TWICE = re.compile(rf"\bfrom ({_YEAR}) to \1\b")
-REVIEWED_AND_PLANNED = re.compile(
-    rf"\breview\w* [^.;]{{0,20}}?({_YEAR})[^.;]{{4,80}}?\bplan\w* [^.;]{{0,20}}?\1\b", re.I
+_DATE = "|".join(
+    (
+        rf"(?P<month>{_MONTH})\.? \d{{1,2}}, (?P<year>{_YEAR})",
+        rf"\d{{1,2}} (?P<month2>{_MONTH})\.? (?P<year2>{_YEAR})",
+        rf"(?P<month3>{_MONTH})\.? (?P<year3>{_YEAR})",
+    )
 )
-PLAN_OF_YEAR = re.compile(r"(?!)(?P<year>)")
-FUTURE_BEFORE = re.compile(
-    r"(?:\bby|\buntil|\bto|\btill|target(?:s|ed)? for|projected for|[-–])\s*(?:the end of )?$", re.I
-)
-FUTURE_AFTER = re.compile(r"^\s*(?:targets?|goals?|agenda|outlook|projections?|forecasts?|will)\b", re.I)
-
-PART_YEAR = re.compile(r"first half|half[- ]year|quarter", re.I)
-_SPOKEN = re.compile(r"speech|address|remarks|meeting|conference", re.I)
-_DATED = re.compile(
-    rf"(?:(?<=\n)|\A)[^\S\n]*\(?(?:(?:issued|published|released)(?: on)?:? )?"
-    rf"(?:{_MONTH}\.? \d{{1,2}}, (?P<year>{_YEAR})|\d{{1,2}} {_MONTH.replace('month', 'month2')}\.? (?P<year2>{_YEAR})"
-    rf"|{_MONTH.replace('month', 'month3')}\.? (?P<year3>{_YEAR}))\)?[^\S\n]*(?=\n|$)",
-    re.I,
-)
+_ISSUED = "(?:(?:issued|published|released)(?: on)?:? )?"
+_DATED = re.compile(rf"(?:(?<=\n)|\A)[^\S\n]*\(?{_ISSUED}(?:{_DATE})\)?[^\S\n]*(?=\n|\Z)", re.IGNORECASE)
 _PAST = re.compile(
     rf"\b(?:in|of|for|during|since)(?: [A-Z][a-z]{{2,8}})? ({_YEAR})\b(?! (?:targets?|goals?|will))", re.I
 )
@@ -62,34 +51,4 @@ def clues(view: str) -> Iterator[Clue]:
         yield Clue(match.start(), match.end(), "the date of the text", ((when, when),), 3, year)
     for match in _PAST.finditer(view):
         since: Spans = ((month(int(match[1]), 1), LAST),)
-        yield Clue(match.start(), match.end(), "tells of a year as past", since, 1, match[1])
-
-
-def titled(title: str, start: int) -> tuple[Clue | None, int | None]:
-    """Return what a title's year says about the time of writing, and the year the text reports on.
-
-    Examples
-    --------
-    >>> titled("Annual Report on Births, 2014", 0)[1]
-    2014
-    """
-    named = re.findall(rf"(?<![0-9])({_YEAR})(?![0-9])", title)
-    if not named:
-        return None, None
-    year = int(named[-1])
-    spoken = bool(_SPOKEN.search(title))
-    spans = years(year, year) if spoken else ((month(year, 1), month(year + 2, 12)),)
-    reason = "a meeting of the year in the title" if spoken else "a report on the year in the title"
-    clue = Clue(start, start + len(title), reason, spans, 2, named[-1])
-    return clue, year if len(named) == 1 and not spoken else None
-
-
-def plan_year(match: re.Match[str]) -> int:
-    """Return the year that a match of `PLAN_OF_YEAR` speaks of: English texts have no such rule yet.
-
-    Examples
-    --------
-    >>> PLAN_OF_YEAR.search("2011 was the first year of the plan") is None
-    True
-    """
-    return int(match["year"])
+        yield Clue(match.start(), match.end(), TOLD, since, 1, match[1])

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 _MONTH = "(?:Jan|Febr?u?|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
-_GENRE = (
-    "report|communiqué|communique|bulletin|summary|address|speech|remarks|statement|review|release|survey|brief"
-)
+_GENRE = "report|communiqu[ée]|bulletin|summary|address|speech|remarks|statement|review|release|survey|brief"
 
 NUMBERED = re.compile(
     r"(?:Part|Text|Document|Chapter)\s+(?:[IVX]{1,5}|\d{1,3}|One|Two|Three)\s*[:.–-]\s*\S.{0,80}"

@@ -1,0 +1,69 @@
+"""How Chinese writes years and five-year plans; what the rules for dates, titles and masks share."""
+
+from __future__ import annotations
+
+from trends.catalogue.events import plans
+
+NUMERALS = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
+    "零oO", "0"
+)
+SMALL = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
+PLAN_POSITIONS = {
+    **dict.fromkeys(("开局之年", "开局年", "第一年", "起步之年", "起步年", "首年", "头一年"), 0),
+    "第二年": 1,
+    **dict.fromkeys(("中期评估之年", "中期评估", "中期之年", "第三年"), 2),
+    "第四年": 3,
+    **dict.fromkeys(("收官之年", "收官年", "最后一年", "末年", "决胜之年", "第五年"), 4),
+}
+
+YEAR = "(?:19|20)[0-9]{2}"
+HAN_YEAR = "[一二][九〇零oO][一二三四五六七八九〇零oO]{2}"
+MASK = "(?:20|19)?[xX]{2,4}|20[_*＊]{2}"
+
+_PLAN = "(?:" + "|".join(sorted(plans(), key=len, reverse=True)) + ")"
+_AFTER_BARE = "时期|期间|规划|计划|以来|中期|开局|收官"
+PLAN = (
+    rf"(?:[“\"‘「『](?P<plan>{_PLAN})[”\"’」』]"
+    rf"|(?P<bare>{_PLAN})(?={_AFTER_BARE}))(?!普法)"
+)
+"""A plan in quotation marks, or with a word that says it is one: 十五 alone is a number."""
+POSITION = "(?P<position>" + "|".join(sorted(PLAN_POSITIONS, key=len, reverse=True)) + ")"
+IS = "(?:是|恰逢|正值|适逢|为)"
+PLAN_PLACE = rf"[^。；;!?\n]{{0,14}}?{PLAN}[^。；;!?，,\n]{{0,8}}?{POSITION}"
+"""…“十二五”规划的开局之年, after the words for the year."""
+
+
+def numeral_year(text: str) -> int:
+    """Return a year written in Chinese or Arabic numerals.
+
+    Examples
+    --------
+    >>> numeral_year("二〇一一"), numeral_year("1999")
+    (2011, 1999)
+    """
+    return int("".join(NUMERALS.get(sign, sign) for sign in text))
+
+
+def small_number(text: str) -> int:
+    """Return a number below one hundred.
+
+    Examples
+    --------
+    >>> small_number("十二"), small_number("二十三"), small_number("9")
+    (12, 23, 9)
+    """
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    return (SMALL.get(tens, 1) * 10 if ten else 0) + SMALL.get(ones, 0)
+
+
+def plan_year(plan: str, position: str) -> int:
+    """Return the year at a position of a five-year plan.
+
+    Examples
+    --------
+    >>> plan_year("十二五", "收官之年")
+    2015
+    """
+    return plans()[plan] + PLAN_POSITIONS[position]
