@@ -51,9 +51,9 @@ def fit(panel: pl.DataFrame, *, models: Sequence[str] = (DEFAULT_MODEL,)) -> Fit
 
     Examples
     --------
-    >>> fit(PANEL.empty(), models=["liner"])
+    >>> fit(PANEL.empty(), models=["liner"])  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    trends.errors.UnknownNameError: --model: no model 'liner'; possible: linear
+    trends.errors.UnknownNameError: --model: no model 'liner'; possible: linear, ...
     """
     names = list(dict.fromkeys(models))
     for name in names:
