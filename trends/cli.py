@@ -177,11 +177,13 @@ def evaluate(
 ) -> None:
     """Hold what is read against annotated statements: precision, recall and each field."""
     from trends import observations, pipeline
+    from trends.observations.gold import read_gold, rendered
 
-    statements = observations.read_gold(gold)
+    statements = read_gold(gold)
     with _progress() as say:
         reading = pipeline.read(_plan(sources, encoding=encoding), say=say)
-    typer.echo(observations.evaluate(reading.observations, statements).text(verbose=verbose))
+    found = observations.evaluate(reading.observations, statements)
+    typer.echo(rendered(found, verbose=verbose))
 
 
 @app.command()

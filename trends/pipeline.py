@@ -12,6 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from trends import comparisons, documents, evidence, fits, observations, panel
+from trends.documents import SourceFile
 from trends.errors import unknown
 from trends.schema import FAULTS, OBSERVATIONS, Document
 
@@ -52,7 +53,7 @@ class Reading:
     """What the documents say: their texts, what was read out of them, and what was not."""
 
     documents: tuple[Document, ...]
-    tables: tuple[documents.SourceFile, ...]
+    tables: tuple[SourceFile, ...]
     observations: pl.DataFrame
     checks: pl.DataFrame
     faults: pl.DataFrame
@@ -156,13 +157,20 @@ def choose(series: pl.DataFrame, plan: Plan) -> pl.DataFrame:
     if plan.indicators:
         series = series.filter(pl.col("indicator").is_in(plan.indicators))
     places = series["region"].unique().sort().to_list()
-    kept = {place for name in plan.regions for place in _named(name, places)}
+    kept = {place for name in plan.regions for place in named(name, places)}
     if plan.benchmark is not None:
-        kept |= set(_named(plan.benchmark, places, where="--benchmark")) if plan.regions else set()
+        kept |= set(named(plan.benchmark, places, where="--benchmark")) if plan.regions else set()
     return series.filter(pl.col("region").is_in(sorted(kept))) if plan.regions else series
 
 
-def _named(name: str, places: list[str], *, where: str = "--region") -> list[str]:
+def named(name: str, places: list[str], *, where: str = "--region") -> list[str]:
+    """Return the places of this path, or all whose path ends so.
+
+    Examples
+    --------
+    >>> named("闽清县", ["福建省福州市闽清县", "福建省"])
+    ['福建省福州市闽清县']
+    """
     found = [p for p in places if p == name] or [p for p in places if p.endswith(name)]
     if not found:
         raise unknown("region", name, places, where=where)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +13,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from trends import charts, fits, panel, report, storage
-from trends.errors import TrendsError, UnreadableError, unknown
-from trends.pipeline import Plan, Reading, Run, quiet, read, run
+from trends.errors import TableError, TrendsError, UnreadableError, unknown
+from trends.pipeline import Analysis, Plan, Reading, Run, assemble, named, quiet, read
+from trends.report.explain import explain as sentences
 from trends.schema import PANEL, Drawing
 
 if TYPE_CHECKING:
@@ -79,7 +82,7 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
         fitted=analysis.fitted,
         comparisons=analysis.comparisons,
         faults=done.faults,
-        drawings=_drawings(done),
+        drawings=_drawings(series, analysis),
         labels=charts.labels(series["region"].unique().to_list()),
         tokens=charts.TOKENS,
         runtime=charts.runtime(),
@@ -95,7 +98,7 @@ def draw_file(series: pl.DataFrame, name: str, out: Path, *, indicator: str | No
     known = series["indicator"].unique().sort().to_list()
     chosen = indicator or _widest(series)
     if chosen not in known:
-        raise unknown("indicator", str(chosen), known, where="--indicator")
+        raise unknown("indicator", chosen, known, where="--indicator")
     series = series.filter(pl.col("indicator") == chosen)
     fitted = fits.fit(series)
     drawn = charts.chart(name, series, fitted.fits, fitted.fitted, indicator=chosen)
@@ -104,7 +107,16 @@ def draw_file(series: pl.DataFrame, name: str, out: Path, *, indicator: str | No
 
 def explain(plan: Plan, *, year: int | None = None, say: Callable[[str], None] = quiet) -> str:
     """Say for one region and indicator where each number comes from, sentence by sentence."""
-    return report.explain(run(plan, say=say), year=year)
+    reading = read(plan, say=say)
+    every, _ = assemble(reading, replace(plan, indicators=(), regions=()), say=say)
+    stated = reading.observations.filter(pl.col("indicator").is_in(plan.indicators))
+    places = sorted({*every["region"], *stated["region"]})
+    kept = [place for name in plan.regions for place in named(name, places)]
+    of = pl.col("region").is_in(kept) & pl.col("indicator").is_in(plan.indicators)
+    content = report.Content(
+        documents=reading.documents, observations=stated.filter(of), panel=every.filter(of)
+    )
+    return sentences(content, year=year)
 
 
 def faults_of(reading: Reading, faults: pl.DataFrame) -> list[str]:
@@ -134,8 +146,44 @@ def saved_panel(path: Path) -> pl.DataFrame:
     """
     if not path.is_file():
         raise UnreadableError("no such file", where=str(path))
-    if path.suffix in storage.READERS:
-        frame = storage.READERS[path.suffix](path)
-        if set(PANEL.columns) <= set(frame.columns):
+    with suppress(TableError):
+        if path.suffix in storage.READERS:
             return storage.load(path, PANEL)
     return panel.read_table(path, path.name)[0]
+
+
+def _drawings(series: pl.DataFrame, analysis: Analysis) -> dict[tuple[str, str], Drawing]:
+    """Draw each view of the report from its own regions only."""
+    drawn: dict[tuple[str, str], Drawing] = {}
+    for view, (indicator, regions) in report.groups(series).items():
+        rows, fits_, fitted = (_of(t, indicator, regions) for t in (series, analysis.fits, analysis.fitted))
+        if len(regions) < DRAWN:
+            continue
+        for name in charts.CHARTS:
+            drawn[view, name] = charts.draw(name, rows, fits_, fitted, indicator=indicator)
+    return drawn
+
+
+def _of(table: pl.DataFrame, indicator: str, regions: tuple[str, ...]) -> pl.DataFrame:
+    return table.filter((pl.col("indicator") == indicator) & pl.col("region").is_in(regions))
+
+
+def _sparklines(series: pl.DataFrame) -> dict[tuple[str, str], str]:
+    usable = series.filter(
+        (pl.col("role") == "observed") & (pl.col("status") == "ok") & (pl.col("subgroup") == "")
+    )
+    rows = usable.group_by("region", "indicator", maintain_order=True).agg("year", "value")
+    return {(r, i): charts.sparkline(years, values) for r, i, years, values in rows.iter_rows()}
+
+
+def _widest(series: pl.DataFrame) -> str:
+    counted = series.group_by("indicator").agg(pl.col("region").n_unique().alias("n"))
+    return next(iter(counted.sort("n", "indicator", descending=[True, False])["indicator"]), "")
+
+
+def _write_text(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def _line(document: str, place: str, kind: str, reason: str) -> str:
+    return ": ".join(part for part in (document, place, kind, reason) if part)
