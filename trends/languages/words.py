@@ -18,7 +18,7 @@ class RoleWords:
         Words that may stand between a name and its figure without naming anything else.
     foreign : Pattern
         Ends of nouns that are measured too: a figure behind one belongs to that noun.
-    tariff, rate_of_levy, mean, claim, modal, past : Pattern
+    tariff, mean, claim, modal, past : Pattern
         Searched in the clause before the figure.
     goal : Pattern
         Searched in the sentence before the figure; governs the list after it.
@@ -26,8 +26,9 @@ class RoleWords:
         Searched just before the figure: kept within, not above.
     set_above, standard_after, normal, upper, lower : Pattern
         A standard: who set it (before), that it is one (after), a normal range, its side.
-    compared, past_base, peer_base, gap : Pattern
-        A comparison: that there is one, with an earlier time, with a peer or a standard, a distance.
+    compared, past_base, peer_base, below, gap : Pattern
+        A comparison: that there is one, with an earlier time, with a peer or a standard, that the
+        value is the lower one, a distance.
     more, less : Pattern
         The direction of a change, searched just before the figure.
     added : Pattern
@@ -51,7 +52,6 @@ class RoleWords:
     light: Pattern
     foreign: Pattern
     tariff: Pattern
-    rate_of_levy: Pattern
     mean: Pattern
     claim: Pattern
     modal: Pattern
@@ -66,6 +66,7 @@ class RoleWords:
     compared: Pattern
     past_base: Pattern
     peer_base: Pattern
+    below: Pattern
     gap: Pattern
     more: Pattern
     less: Pattern

@@ -157,7 +157,7 @@ def _period(row: Row, statement: Row) -> bool:
     if not all(row.get(k) == statement.get(k) for k in ("year_low", "year_high")):
         return False
     return all(
-        statement.get(k) is None or str(row.get(k)) == str(statement[k])
+        statement.get(k) is None or row.get(k) is None or str(row.get(k)) == str(statement[k])
         for k in ("period_start", "period_end")
     )
 

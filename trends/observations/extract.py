@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from trends.catalogue.indicators import indicators
 from trends.languages.view import simplify
 from trends.observations import periods
 from trends.observations.linking import Link, link
@@ -53,7 +54,8 @@ def extract(documents: Sequence[Document]) -> pl.DataFrame:
 
 def _part_rows(document: Document, part: Part, view: str) -> list[Row]:
     scene = scene_of(view, part, document.language)
-    return [_row(document, part, scene, found) for found in link(scene)]
+    rows = (_row(document, part, scene, found) for found in link(scene))
+    return [row for row in rows if row is not None]
 
 
 def scene_of(view: str, part: Part, language: str) -> Scene:
@@ -63,10 +65,13 @@ def scene_of(view: str, part: Part, language: str) -> Scene:
     return set_scene(view, kind, found, periods.periods(view, kind, part.masks), find(view, part, kind))
 
 
-def _row(document: Document, part: Part, scene: Scene, found: Link) -> Row:
+def _row(document: Document, part: Part, scene: Scene, found: Link) -> Row | None:
     quantity = found.quantity
     period = period_of(scene, quantity)
     reading = read(quantity, found.unit, _setting(scene, found), period, scene.language)
+    indicator = _payable(found) if reading.role == "tariff" else found.indicator
+    if not indicator:
+        return None
     place = _place(scene, found, reading)
     start, end = part.start + quantity.start, part.start + quantity.end
     return {
@@ -76,7 +81,7 @@ def _row(document: Document, part: Part, scene: Scene, found: Link) -> Row:
         "start": start,
         "end": end,
         "quote": document.text[start:end],
-        "indicator": found.indicator,
+        "indicator": indicator,
         "subgroup": found.subgroup,
         "region": place.path if place else part.region,
         "region_code": place.code if place else part.region_code,
@@ -88,6 +93,13 @@ def _row(document: Document, part: Part, scene: Scene, found: Link) -> Row:
         "rule": found.rule,
         "derived_from": [],
     }
+
+
+def _payable(found: Link) -> str:
+    """A sum per head is no total: the first of the name's indicators that such a sum can be of."""
+    known = indicators()
+    ids = (found.indicator, *found.ids)
+    return next((key for key in ids if known[key].tariff and known[key].unit == found.unit), "")
 
 
 def _place(scene: Scene, found: Link, reading: Reading) -> Region | None:
@@ -105,6 +117,7 @@ def _setting(scene: Scene, found: Link) -> Setting:
         clause=scene.view[clause[0] : quantity.start],
         lead=scene.view[found.lead : quantity.start],
         tail=scene.view[quantity.end : last],
+        base=scene.view[quantity.end : min(last, quantity.end + 40)] if scene.language == "en" else "",
         opening=scene.view[clause[0] : max(found.name_start, clause[0])],
         quote=scene.view[quantity.start : quantity.end],
     )

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from trends.catalogue.indicators import Indicator, indicators
+from trends.languages.en import compounds as en_compounds
 from trends.languages.en import subgroups as en
-from trends.languages.en.compounds import NEVER_BEFORE as EN_COMPOUNDS
+from trends.languages.zh import compounds as zh_compounds
 from trends.languages.zh import subgroups as zh
-from trends.languages.zh.compounds import NEVER_BEFORE as ZH_COMPOUNDS
 
 _LANGUAGES = {"zh": zh, "en": en}
-_COMPOUNDS = {"zh": ZH_COMPOUNDS, "en": EN_COMPOUNDS}
+_COMPOUNDS = {"zh": zh_compounds, "en": en_compounds}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,13 @@ def names(view: str, language: str) -> list[Name]:
     return [
         Name(m.start(), m.end(), table[_plain(m[0])])
         for m in pattern.finditer(view)
-        if not compound.match(view, m.end())
+        if not compound.NEVER_BEFORE.match(view, m.end()) and _heads(view, m, compound.ONLY_AFTER)
     ]
+
+
+def _heads(view: str, match: re.Match[str], only: dict[str, re.Pattern[str]]) -> bool:
+    rule = only.get(match[0])
+    return rule is None or rule.search(view[max(match.start() - 1, 0) : match.start()]) is not None
 
 
 def groups(view: str, language: str) -> list[Group]:
@@ -88,6 +93,11 @@ def subgroup(found: str, indicator: str, language: str) -> str:
 
 def _plain(word: str) -> str:
     return " ".join(word.lower().split())
+
+
+def restricted(group: str) -> bool:
+    """Tell whether only some indicators have this subgroup."""
+    return any(group in words.ONLY for words in _LANGUAGES.values())
 
 
 @cache

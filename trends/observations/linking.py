@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from trends.catalogue.indicators import indicators
-from trends.observations.indicators import Name, subgroup
+from trends.catalogue.indicators import Indicator, indicators
+from trends.observations.indicators import Name, restricted, subgroup
 from trends.observations.mentions import Quantity
 from trends.observations.scene import Scene
 from trends.observations.series import Slot, series
@@ -34,6 +34,8 @@ class Link:
         Where the name begins, -1 when the figure continues a list.
     slot : Slot or None
         What a parallel list gives it.
+    ids : tuple of str
+        Every indicator of the name.
     """
 
     quantity: Quantity
@@ -44,6 +46,7 @@ class Link:
     rule: str
     name_start: int = -1
     slot: Slot | None = None
+    ids: tuple[str, ...] = ()
 
 
 def link(scene: Scene) -> list[Link]:
@@ -94,7 +97,7 @@ class _Linker:
             return None
         inside = self.inside()
         if inside is not None:
-            return self._made(inside, "number lost after the name", slot=slot)
+            return self._made(inside, "named within", slot=slot)
         among = self.among()
         if among is not None:
             return among
@@ -129,11 +132,12 @@ class _Linker:
         return not reached and bool(self.quantity.sign or words.more.search(lead) or words.less.search(lead))
 
     def inside(self) -> Name | None:
-        """A number that is lost leaves the name and its counter (流入人) as the figure."""
-        if self.quantity.damage != "missing_number":
-            return None
+        """The figure holds its name: 3,021 births, or the counter of a lost number (流入人)."""
         over = self.scene.names_between(self.start, self.quantity.end + 1)
-        return next((n for n in reversed(over) if n.end > self.quantity.start), None)
+        return next(
+            (n for n in reversed(over) if n.end > self.quantity.start and first_fit(n.ids, self.quantity)),
+            None,
+        )
 
     def before(self) -> Name | None:
         scene, quantity = self.scene, self.quantity
@@ -159,7 +163,10 @@ class _Linker:
             gap = scene.view[quantity.end : name.start]
             word = scene.view[name.start : name.end]
             cued = any(word in words for words in indicators()[fitted[0]].cues.values())
-            limit = _CUED if cued and kind(quantity.unit) == "share" else _AFTER[kind(quantity.unit)]
+            if scene.language == "en" and not quantity.unit:
+                limit = 0 if gap.isspace() else -1
+            else:
+                limit = _CUED if cued and kind(quantity.unit) == "share" else _AFTER[kind(quantity.unit)]
             if scene.words.people.search(scene.view, quantity.end, min(name.end + 6, high)):
                 return None
             if "、" in gap or len(scene.rest(quantity.end, name.start)) > limit or self._next_has(name, high):
@@ -190,9 +197,24 @@ class _Linker:
             key = subgroup(group.id, self.governor.indicator, self.scene.language)
             entry = indicators()[self.governor.indicator]
             unit = fit(entry, self.quantity)
-            if key and unit and not self.scene.rest(group.end, self.quantity.start):
+            if (
+                key
+                and unit
+                and not self._named_else(group.id)
+                and not self.scene.rest(group.end, self.quantity.start)
+            ):
                 return Link(self.quantity, entry.id, unit, key, self.start, "part of what was counted")
         return None
+
+    def _named_else(self, group: str) -> bool:
+        """A part that is an indicator of its own (城镇人口) is that, unless the table of subgroups says so."""
+        name, governor = self.before(), self.governor
+        return (
+            name is not None
+            and governor is not None
+            and governor.indicator not in name.ids
+            and not restricted(group)
+        )
 
     def _among_from(self) -> int:
         return max(
@@ -203,7 +225,7 @@ class _Linker:
         """Continue a list: nothing but light words stands between its figures."""
         scene, quantity = self.scene, self.quantity
         standard = scene.words.standard_after.match(scene.view, quantity.end)
-        if len(scene.rest(self.start, quantity.start)) > (5 if standard else 0):
+        if not self._shared() and len(scene.rest(self.start, quantity.start)) > (5 if standard else 0):
             return None
         low = scene.sentence(quantity.start)[0]
         names = scene.names_between(low, scene.clause(quantity.start)[0])
@@ -213,6 +235,16 @@ class _Linker:
             if unlinked is not None:
                 return unlinked
         return self._governed(slot)
+
+    def _shared(self) -> bool:
+        """A share of what is named (占总人口的): the name is no head of the figure."""
+        names = self.scene.names_between(self.start, self.quantity.start)
+        if self.quantity.unit != "%" or len(names) != 1:
+            return False
+        outside = self.scene.rest(self.start, names[0].start) + self.scene.rest(
+            names[0].end, self.quantity.start
+        )
+        return not outside
 
     def _unlinked(self, name: Name, slot: Slot | None) -> Link | None:
         scene = self.scene
@@ -238,12 +270,20 @@ class _Linker:
         lead = self.scene.view[self.start : self.quantity.start]
         unit = fit(entry, self.quantity, moved=self.moved(self.start))
         key = entry.id
-        if unit is None and entry.share and self.quantity.unit == "%" and self.scene.words.share.search(lead):
+        if unit is None and self.quantity.unit == "%" and self._share_of(entry, lead):
             key, unit = entry.share, "%"
         if unit is None:
             return None
         group = self._group(self.start, key) or governor.subgroup
         return Link(self.quantity, key, unit, group, self.start, "governed by the figure before", slot=slot)
+
+    def _share_of(self, entry: Indicator, lead: str) -> bool:
+        """A bare percentage is the share, unless it says a share of something else."""
+        if not entry.share or not self.scene.words.share.search(lead):
+            return False
+        whole = indicators()[entry.share].denominator
+        named = self.scene.names_between(self.start, self.quantity.start)
+        return all(whole in name.ids for name in named)
 
     def _group(self, start: int, indicator: str, end: int | None = None) -> str:
         for group in reversed(self.scene.groups_between(start, self.quantity.start if end is None else end)):
@@ -262,7 +302,7 @@ class _Linker:
         low = self.scene.clause(name.start)[0]
         bound = max(low, self.edge) if self.edge <= name.start else low
         group = self._group(bound, fitted[0], max(name.end, self.quantity.start))
-        made = Link(self.quantity, *fitted, group, lead, rule, name.start, slot)
+        made = Link(self.quantity, *fitted, group, lead, rule, name.start, slot, name.ids)
         if slot is not None and slot.group:
             return replace(made, subgroup=subgroup(slot.group, fitted[0], self.scene.language))
         return made

@@ -27,6 +27,8 @@ class Setting:
         From the name, or the figure before, to the figure: never before the clause.
     tail : str
         From the figure to the clause's end.
+    base : str
+        What a comparison is made with, where the language says it after the figure.
     opening : str
         From the clause's start to the name.
     quote : str
@@ -37,6 +39,7 @@ class Setting:
     clause: str
     lead: str
     tail: str
+    base: str = ""
     opening: str = ""
     quote: str = ""
 
@@ -85,18 +88,19 @@ def read(found: Quantity, unit: str, setting: Setting, period: Period | None, la
     'target'
     """
     words = LANGUAGES[language]
-    if (
-        unit == "CNY"
-        and words.tariff.search(setting.clause)
-        and (words.rate_of_levy.search(setting.clause) or words.tariff.search(setting.lead))
-    ):
+    if unit == "CNY" and words.tariff.search(setting.clause):
         return Reading("tariff", 0, found.bound)
     moved = _moved(found, unit, setting, words)
     if moved is not None:
         return moved
-    if words.standard_after.match(setting.tail) or words.set_above.search(setting.lead or setting.clause):
+    if words.standard_after.match(setting.tail) or words.set_above.search(setting.clause):
         near = setting.lead[-8:] + setting.tail[:8]
-        return Reading("benchmark", 0, _side(found, near, words), words.normal.search(near) is not None)
+        return Reading(
+            "benchmark",
+            0,
+            _side(found, near, words),
+            found.value_high is not None and words.normal.search(near) is not None,
+        )
     if words.claim.search(setting.clause):
         return Reading("claim", 0, found.bound)
     return _level(found, setting, period, words)
@@ -111,8 +115,8 @@ def _level(found: Quantity, setting: Setting, period: Period | None, words: Role
     if wanted or (held and not past):
         bound = "<=" if held and found.bound == "=" else found.bound
         return Reading("target", 0, bound)
-    spread = period is not None and period.kind in ("annual_mean", "span")
-    if words.mean.search(setting.clause) or spread:
+    spread = period is not None and (period.kind == "span" or period.year_last is not None)
+    if words.mean.search(setting.sentence if spread else setting.clause):
         return Reading("mean", 0, found.bound)
     return Reading("observed", 0, found.bound)
 
@@ -129,11 +133,13 @@ def _moved(found: Quantity, unit: str, setting: Setting, words: RoleWords) -> Re
     difference = found.unit in _DIFFERENCES
     if not difference and (not sign or words.reached.search(setting.lead)):
         return None
-    compared = setting.lead if words.compared.search(setting.lead) else setting.clause
+    around = setting.lead + setting.base
+    compared = around if words.compared.search(around) else setting.clause
     gap = words.gap.search(compared)
     if gap and not (more or less):
         return Reading("claim", 0, found.bound)
     if words.compared.search(compared) and not words.past_base.search(compared):
+        sign = sign or (-1 if words.below.search(compared) else 0)
         return Reading("claim", sign, found.bound) if words.peer_base.search(compared) or difference else None
     if unit in ("birth", "case") and not difference and not words.compared.search(compared):
         return None

@@ -108,6 +108,8 @@ def set_scene(
     regions: Sequence[Region],
 ) -> Scene:
     """Return the scene of a view whose quantities, periods and regions are known."""
+    found = groups(view, language)
+    inside = [(g.start, g.end) for g in found]
     kept = sorted((m.start, m.end) for kind in (quantities, periods) for m in kind)
     return Scene(
         view=view,
@@ -115,7 +117,13 @@ def set_scene(
         quantities=quantities,
         periods=periods,
         regions=regions,
-        names=names(view, language),
-        groups=groups(view, language),
+        names=[n for n in names(view, language) if not _part_of_longer(n, inside)],
+        groups=found,
         breaks=breaks(view, kept),
     )
+
+
+def _part_of_longer(name: Name, groups: Sequence[tuple[int, int]]) -> bool:
+    """A name inside a longer word for a subgroup (失独 in 失独家庭) is no name there."""
+    at = bisect_right(groups, (name.start, 0)) - 1
+    return at >= 0 and groups[at][0] < name.start and name.end <= groups[at][1]

@@ -11,18 +11,27 @@ from trends.observations.regions import Region
 from trends.observations.scene import Scene
 
 _BASE = {
-    "zh": re.compile(r"(?:比|较|同|与|跟|于|相对|是|从|由)[^,。;]{0,2}$"),
+    "zh": re.compile(r"(?:比|较|同|与|跟|于)\s*$"),
     "en": re.compile(
-        r"\b(?:than|from|over|against|to|with|in contrast to|as in|below|above)\s+(?:the |that of |those of |in )*$",
+        r"\b(?:than|from|over|against|to|with|as in|below|above)\s+(?:the |that of |those of |in )*$",
         re.IGNORECASE,
     ),
 }
 """Before a period that a value is compared with."""
+_START = {"zh": re.compile(r"(?:从|由|是)\s*$"), "en": re.compile(r"\bfrom\s+$", re.IGNORECASE)}
+"""Before a whole year that a movement starts from."""
 _RECORD = {
-    "zh": re.compile(r"\s*(?:首次|第一次|最|新)"),
+    "zh": re.compile(r"\s*(?:以?来)?(?:首次|第一次|最|新[高低]|创)"),
     "en": re.compile(r"\s*(?:record|low|high)\b", re.IGNORECASE),
 }
 """After a period that a record is counted over."""
+_BEHIND = re.compile(r"\s*,?\s*(?:in|for|during|by|at the end of|as of|over)\s+(?:the\s+)?", re.IGNORECASE)
+"""Between an English figure and the period that is said after it."""
+_HELD = {
+    "zh": re.compile(r"已有|尚有|现有|现已有|还有"),
+    "en": re.compile(r"\b(?:now|currently)\b", re.IGNORECASE),
+}
+"""What there is, is there in the text's own year."""
 _BARE = re.compile(r"[今本去上前]|this|last|previous|\d{4}|xx", re.IGNORECASE)
 _CARRIED = ("year", "half", "quarter", "month", "statistical_year", "since")
 
@@ -33,7 +42,7 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
     One in an earlier sentence of the paragraph governs on; a year that is only compared with, and a
     span over which a record holds, do not govern.
     """
-    behind = _in_brackets(scene, quantity)
+    behind = _in_brackets(scene, quantity) or _said_after(scene, quantity)
     if behind is not None:
         return behind
     low, _ = scene.paragraph(quantity.start)
@@ -44,16 +53,38 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
     ]
     for found in reversed(before):
         if found.start >= sentence or found.kind in _CARRIED:
-            return _anchored(found, before)
-    return None
+            return _masked(found, before) or _anchored(found, before)
+    return _standing(scene, quantity)
+
+
+def _said_after(scene: Scene, quantity: Quantity) -> Period | None:
+    if scene.language != "en":
+        return None
+    at = bisect_right([p.start for p in scene.periods], quantity.end)
+    following = scene.periods[at : at + 1]
+    return next((p for p in following if _BEHIND.fullmatch(scene.view, quantity.end, p.start)), None)
+
+
+def _masked(found: Period, before: list[Period]) -> Period | None:
+    """ "These ten years" of years that are masked are masked too."""
+    if found.kind != "span" or not any(p.masked and p.end <= found.start for p in before):
+        return None
+    return replace(found, kind="annual_mean", masked=True)
+
+
+def _standing(scene: Scene, quantity: Quantity) -> Period | None:
+    found = _HELD[scene.language].search(scene.view, scene.clause(quantity.start)[0], quantity.start)
+    return Period(found.start(), found.end(), found[0], relative=0, rule="now") if found else None
 
 
 def governs(scene: Scene, period: Period) -> bool:
     """Tell whether values are said of the period, and not only compared with it."""
     left = scene.view[max(period.start - 24, 0) : period.start]
-    if _BASE[scene.language].search(left) or period.kind == "plan":
+    if _BASE[scene.language].search(left) or period.kind in ("plan", "annual_mean"):
         return False
-    return not (period.kind == "since" and _RECORD[scene.language].match(scene.view, period.end))
+    if period.kind == "year" and _START[scene.language].search(left):
+        return False
+    return not (period.kind in ("since", "year") and _RECORD[scene.language].match(scene.view, period.end))
 
 
 def _in_brackets(scene: Scene, quantity: Quantity) -> Period | None:

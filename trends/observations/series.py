@@ -12,7 +12,7 @@ from trends.observations.regions import Region
 from trends.observations.scene import Scene
 from trends.observations.units import first_fit
 
-_JOINS = re.compile(r"[\s、,，;；和与及]*|(?:\s*,?\s*and\s*)")
+_JOINS = re.compile(r"[\s、,，;；和与及]*|\s*,?\s*(?:and\s+)?(?:the\s+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ def fit(entry: Indicator, found: Quantity, *, moved: bool = False) -> str | None
     """
     unit = found.unit
     if unit == "" or (unit == "ratio" and entry.plausible):
-        return entry.unit if unit in (entry.unit, *entry.written) and _plausible(entry, found) else None
+        bare = kind(entry.unit) == "count" or unit in (entry.unit, *entry.written)
+        return entry.unit if bare and _plausible(entry, found) else None
     if unit == entry.unit:
         return unit if _plausible(entry, found) else None
     if unit in entry.written and unit != "points":

@@ -9,3 +9,6 @@ NEVER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Birth certificates are not a number of births."""
+
+ONLY_AFTER: dict[str, re.Pattern[str]] = {}
+"""Names that stand alone only at the head of their noun."""

@@ -32,9 +32,6 @@ ROLES = RoleWords(
         r"\bper (?:person|household|couple|case|month|birth)\b|\beach (?:person|household|couple|family)\b|\bfined?\b|a month\b",
         re.IGNORECASE,
     ),
-    rate_of_levy=re.compile(
-        r"\bper (?:person|household|case|birth)\b|\bno less than\b|\bat least\b.*\beach\b", re.IGNORECASE
-    ),
     mean=re.compile(
         r"\b(?:annual average|averaged|on average|mean|a year on average|average annual)\b", re.IGNORECASE
     ),
@@ -77,6 +74,7 @@ ROLES = RoleWords(
         r"\b(?:province|provincial|nation|national|country|target|standard|requirement|average|norm|normal|city's|limit)\b",
         re.IGNORECASE,
     ),
+    below=re.compile(r"\b(?:below|under|less than|lower than|short of|fewer than)\b", re.IGNORECASE),
     gap=re.compile(r"\b(?:short of|gap|differs?|difference)\b", re.IGNORECASE),
     more=re.compile(
         r"\b(?:up|rose|rises?|risen|increased?|increasing|grew|grown|growth|gained?|more|higher|rising|climbed|an increase of)(?: by| of)?(?: about| nearly| almost| some)?\s*$",

@@ -49,7 +49,7 @@ NOT_NAMES = re.compile(
 """What stands before such a character without being a name."""
 
 LISTED = re.compile(
-    r"(?:^|[,，;；。、:：(（\s])(?P<name>[\u4e00-\u9fff]{1,7}(?:自治县|自治州|林区|县|市|区|旗|州|盟|乡|镇|街道|村|社区))(?=\s*(?:为|达|是|有|仅|\d|[:：]|计划生育|计生|出生|人口|总人口|政策|符合))"
+    r"(?:^|[,，;；。、:：(（\s])(?:其中|包括|含|在|是)?(?P<name>[\u4e00-\u9fff]{1,7}(?:自治县|自治州|林区|县|市|区|旗|州|盟|乡|镇|街道|村|社区))(?=\s*(?:为|达|是|有|仅|\d|[:：]|计划生育|计生|出生|人口|总人口|政策|符合))"
 )
 """A name that no list knows (of a township, say) where a figure or an indicator follows it."""
 
