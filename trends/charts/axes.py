@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import ceil, floor, log10
 
-LONGEST = 190.0
+LONGEST = 160.0
 """Px that a region's name may take."""
 
 
@@ -41,6 +41,18 @@ def value_axis(low: float, high: float, most: int = 6) -> tuple[tuple[float, flo
     step = nice_step(high - low + 2 * air, most)
     first, last = ceil(floor_ / step), floor((high + air) / step)
     return (round(floor_, 10), round(high + air, 10)), [round(i * step, 10) for i in range(first, last + 1)]
+
+
+def written(ticks: Sequence[float]) -> str:
+    """Return the expression that labels round values; the format of an axis would round 107.5 to 108.
+
+    Examples
+    --------
+    >>> written([105.0, 107.5])
+    "replace(format(datum.value, ',~f'), '-', '−')"
+    """
+    kind = "~s" if max(map(abs, ticks), default=0.0) >= 1e6 else ",~f"
+    return f"replace(format(datum.value, '{kind}'), '-', '−')"
 
 
 def year_ticks(first: int, last: int, most: int = 10) -> list[int]:
@@ -109,7 +121,7 @@ def fit_width(text: str, size: float = 14.0, *, most: float = LONGEST) -> str:
     Examples
     --------
     >>> fit_width("内蒙古自治区"), fit_width("a" * 40)
-    ('内蒙古自治区', 'aaaaaaaaaaaaaaaaaaaaaaa…')
+    ('内蒙古自治区', 'aaaaaaaaaaaaaaaaaaa…')
     """
     if text_width(text, size) <= most:
         return text

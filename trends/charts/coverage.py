@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from math import floor, log10
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ import polars as pl
 from trends.catalogue.indicators import Indicator, indicators
 from trends.charts.axes import figure, fit_width, nice_step, text_width, widest, year_ticks
 from trends.charts.names import labels
-from trends.charts.parts import RANK, assemble, frame, parameters, region_axis
+from trends.charts.parts import RANK, assemble, crowd_names, frame, parameters, region_axis
 from trends.charts.series import largest, observed, short, span
 from trends.charts.theme import CROWD, PAGE
 
@@ -65,11 +66,14 @@ def coverage(
     size = (PAGE - left - 18, (THIN if crowd else ROW) * len(order))
     years = _years(values)
     wide = size[0] / len(years) >= 4 + max(text_width(str(r.get("text", "")), 12) for r in rows)
-    layers = _layers(order, years, palette, named=not crowd, figures=wide and not crowd)
+    signals = {"edges": _edge_texts(edges)} | ({"order": order} if crowd else {})
+    layers = _layers(
+        order, years, _colours(palette, len(edges) + 1), named=not crowd, figures=wide and not crowd
+    )
     return (
         assemble(layers, rows, size)
         .transform_calculate(n=RANK)
-        .add_params(*parameters(sorted(names), chosen, edges=_edge_texts(edges)))
+        .add_params(*parameters(sorted(names), chosen, **signals))
         .properties(**frame(left, 18, top=56, bottom=4))
     )
 
@@ -93,10 +97,18 @@ def _classes(values: np.ndarray[Any, Any], entry: Indicator | None) -> tuple[lis
         return sorted({round(round(float(e) / step) * step, 10) for e in inner}), "q"
     bottom, top = entry.normal
     if entry.polarity == "higher_is_better":
-        width = nice_step(max(bottom - low, 1e-9), 4)
+        width = _quarter(bottom - low)
         return [bottom - 3 * width, bottom - 2 * width, bottom - width, bottom, top], "b"
-    width = nice_step(max(high - top, 1e-9), 4)
+    width = _quarter(high - top)
     return [bottom, top, top + width, top + 2 * width, top + 3 * width], "h"
+
+
+def _quarter(span: float) -> float:
+    """Find a round width, four of which cover the span."""
+    least = max(span, 1e-9) / 4
+    power = 10.0 ** floor(log10(least))
+    factor = next(f for f in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if f * power >= least * 0.999)
+    return float(f"{factor * power:.10g}")
 
 
 def _edge_texts(edges: Sequence[float]) -> list[str]:
@@ -130,7 +142,17 @@ def _cells(values: pl.DataFrame, order: Sequence[str], edges: Sequence[float]) -
     return rows
 
 
-def _layers(order: list[str], years: list[int], palette: str, *, named: bool, figures: bool) -> list[Any]:
+def _colours(palette: str, classes: int) -> tuple[list[str], list[str]]:
+    """List fills and inks of the classes from low to high."""
+    fill, ink = {"q": ("q", "u"), "h": ("h", "t"), "b": ("h", "t")}[palette]
+    numbers = [1 + round(i * (CLASSES - 1) / max(classes - 1, 1)) for i in range(classes)]
+    numbers = numbers[::-1] if palette == "b" else numbers
+    return [f"var(--{fill}{i})" for i in numbers], [f"var(--{ink}{i})" for i in numbers]
+
+
+def _layers(
+    order: list[str], years: list[int], colours: tuple[list[str], list[str]], *, named: bool, figures: bool
+) -> list[Any]:
     import altair as alt
 
     shown = set(year_ticks(years[0], years[-1], 12))
@@ -146,10 +168,8 @@ def _layers(order: list[str], years: list[int], palette: str, *, named: bool, fi
     )
     y = alt.Y("region:N", scale=alt.Scale(domain=order, padding=0), axis=region_axis(every=named))
     gap = 1.0 if named else 0.0
-    classes = list(range(1, CLASSES + 1))
-    fills = {"h": "hhhhhh", "b": "hhhhhh", "q": "qqqqqq"}[palette]
-    numbers = classes[::-1] if palette == "b" else classes
-    ink = "u" if palette == "q" else "t"
+    fills, inks = colours
+    classes = list(range(1, len(fills) + 1))
     legend = alt.Legend(
         orient="none",
         legendX=0,
@@ -163,11 +183,8 @@ def _layers(order: list[str], years: list[int], palette: str, *, named: bool, fi
     heat = alt.Color(
         "c:O",
         legend=legend,
-        scale=alt.Scale(
-            domain=classes, range=[f"var(--{f}{i})" for f, i in zip(fills, numbers, strict=True)]
-        ),
+        scale=alt.Scale(domain=classes, range=fills),
     )
-    inks = [f"var(--{ink}{i})" for i in numbers]
     cells = alt.Chart().transform_filter("datum.kind === 'cell'").encode(x=x, y=y)
     gaps = alt.Chart().transform_filter("datum.kind === 'gap'").encode(x=x, y=y)
     layers = [
@@ -179,4 +196,6 @@ def _layers(order: list[str], years: list[int], palette: str, *, named: bool, fi
     if figures:
         ink_of = alt.ExprRef(f"{inks}[datum.c - 1]")
         layers.append(cells.mark_text(fontSize=12, baseline="middle", fill=ink_of).encode(text="text:N"))
+    if not named:
+        layers.append(crowd_names(order, THIN, where=f"datum.year === {years[-1]}"))
     return layers

@@ -12,6 +12,8 @@ from trends.charts.coverage import coverage
 from trends.charts.forest import forest
 from trends.charts.lines import lines
 from trends.charts.multiples import multiples
+from trends.charts.ranks import ranks
+from trends.charts.targets import targets
 from trends.errors import unknown
 from trends.schema import Drawing
 
@@ -22,6 +24,8 @@ CHARTS: dict[str, Chart] = {
     "lines": lines,
     "multiples": multiples,
     "forest": forest,
+    "targets": targets,
+    "ranks": ranks,
     "coverage": coverage,
 }
 """Every chart by name; a new one is a file and a line here."""

@@ -11,7 +11,7 @@ import polars as pl
 from trends.catalogue.indicators import indicators
 from trends.charts.axes import fit_width, nice_step, signed, widest
 from trends.charts.names import labels
-from trends.charts.parts import RANK, assemble, frame, parameters, region_axis, tone_colour
+from trends.charts.parts import RANK, assemble, crowd_names, frame, parameters, region_axis, tone_colour
 from trends.charts.series import estimates, observed, short, slim
 from trends.charts.theme import CROWD, PAGE, tone
 
@@ -61,7 +61,7 @@ def forest(
     return (
         assemble(_layers(rows, order, crowd=crowd), rows, size)
         .transform_calculate(n=RANK)
-        .add_params(*parameters(sorted(names), chosen))
+        .add_params(*parameters(sorted(names), chosen, **({"order": order} if crowd else {})))
         .properties(**frame(left, right, top=34, bottom=8))
     )
 
@@ -170,7 +170,7 @@ def _layers(rows: Sequence[dict[str, Any]], order: list[Any], *, crowd: bool) ->
             strokeWidth=0 if crowd else 1.2,
         ).encode(x=x, y=y, fill=tinted),
     ]
-    return layers if crowd else [*layers, *_columns(y)]
+    return [*layers, crowd_names(order, THIN)] if crowd else [*layers, *_columns(y)]
 
 
 def _columns(y: Any) -> list[Any]:

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from trends.catalogue.indicators import indicators
-from trends.charts.axes import figure, fit_width, value_axis, widest, year_ticks
+from trends.charts.axes import figure, fit_width, value_axis, widest, written, year_ticks
 from trends.charts.dodge import dodge
 from trends.charts.names import labels
 from trends.charts.parts import RANK, assemble, colour, frame, ink, parameters
@@ -19,7 +19,7 @@ GAP = 16
 TEXT = 30
 """Px from the plot to its labels; the leader lines run between."""
 HEIGHT = 400
-NAMED = 20
+NAMED = 14
 """With more regions only the chosen, the highest two and the lowest two are named at their ends."""
 
 
@@ -64,7 +64,7 @@ def lines(
     rows = [*_points(values), *ends, *(_cloud(values) if crowd else ()), *_band(normal, domain)]
     right = _right(ends, labels(regions))
     left = 14 + widest(figure(t, max(map(abs, ticks))) for t in ticks)
-    layers = _layers(_scales(values, domain, ticks), domain, crowd=crowd)
+    layers = _layers(_scales(values, domain, ticks), domain, crowd=crowd, dot=_dot(values))
     size = (PAGE - left - right, HEIGHT)
     return (
         assemble(layers, rows, size)
@@ -72,6 +72,12 @@ def lines(
         .add_params(*parameters(regions, chosen, hits=True))
         .properties(**frame(left, right))
     )
+
+
+def _dot(values: pl.DataFrame) -> int:
+    """Area in px of a point: smaller where they would touch."""
+    first, last = span(values)
+    return 34 if last - first <= 25 else 16
 
 
 def _normal(indicator: str) -> tuple[float, float] | None:
@@ -182,16 +188,15 @@ def _scales(values: pl.DataFrame, domain: tuple[float, float], ticks: list[float
             labelExpr=f"width < 480 && indexof({years[1:-1:2]}, datum.value) >= 0 ? '' : datum.label",
         ),
     )
-    written = "~s" if max(map(abs, ticks)) >= 1e6 else ",~f"
     y = alt.Y(
         "value:Q",
         scale=alt.Scale(domain=list(domain), nice=False, zero=False),
-        axis=alt.Axis(values=ticks, grid=True, format=written),
+        axis=alt.Axis(values=ticks, grid=True, labelExpr=written(ticks)),
     )
     return x, y
 
 
-def _layers(scales: tuple[Any, Any], domain: tuple[float, float], *, crowd: bool) -> list[Any]:
+def _layers(scales: tuple[Any, Any], domain: tuple[float, float], *, crowd: bool, dot: int) -> list[Any]:
     import altair as alt
 
     x, y = scales
@@ -227,7 +232,14 @@ def _layers(scales: tuple[Any, Any], domain: tuple[float, float], *, crowd: bool
         ours.transform_filter("isValid(datum.low)")
         .mark_rule(stroke=stroke, strokeWidth=1.3)
         .encode(x=alt.X("low:Q"), x2="high:Q"),
-        ours.mark_point(filled=True, fill=stroke, stroke="var(--paper)", strokeWidth=1.2, size=34, opacity=1),
+        ours.mark_point(
+            filled=True,
+            fill=stroke,
+            stroke="var(--paper)",
+            strokeWidth=1.2 if dot > 20 else 0,
+            size=dot,
+            opacity=1,
+        ),
         ours.transform_filter("datum.ring").mark_point(stroke=stroke, strokeWidth=1.3, size=120, opacity=1),
         *_end_labels(kind["end"], x, domain),
         others.transform_filter(f"hits && {str(not crowd).lower()}").mark_circle(

@@ -56,11 +56,13 @@ def multiples(
 
     values = observed(panel, indicator)
     paces = {str(r["region"]): r for r in pace_rows(values, fits, indicator)}
-    order = _shown(list(paces), chosen)
+    order = _shown(paces, chosen)
     shown = values.filter(pl.col("region").is_in(order))
     rows = [*_points(shown), *_curves(fitted, shown, paces), *_heads(shown, fits, paces, order)]
     facet = alt.Facet("region:N", sort=order, header=alt.Header(labelExpr="''", labelPadding=0, title=None))
-    layers = alt.layer(*_layers(shown, indicator), data=data()).properties(width=SIZE[0], height=SIZE[1])
+    layers = alt.layer(
+        *_layers(shown, _domain(shown, estimates(fitted, shown), indicator), _normal(indicator)), data=data()
+    ).properties(width=SIZE[0], height=SIZE[1])
     return (
         layers.facet(facet, columns=COLUMNS, spacing=alt.RowColnumber(row=80, column=60), bounds="flush")
         .resolve_axis(x="independent")
@@ -74,11 +76,12 @@ def multiples(
     )
 
 
-def _shown(order: Sequence[str], chosen: Sequence[str]) -> list[str]:
-    if len(order) <= CROWD:
-        return list(order)
-    kept = {*order[: MOST // 2], *order[-MOST // 2 :], *chosen}
-    return [r for r in order if r in kept]
+def _shown(paces: Mapping[str, Any], chosen: Sequence[str]) -> list[str]:
+    if len(paces) <= CROWD:
+        return list(paces)
+    fitted = [region for region, row in paces.items() if "value" in row]
+    kept = {*fitted[: MOST // 2], *fitted[-MOST // 2 :], *chosen}
+    return [region for region in paces if region in kept] or list(paces)[:MOST]
 
 
 def _points(shown: pl.DataFrame) -> list[dict[str, object]]:
@@ -134,24 +137,30 @@ def _heads(
     ]
 
 
-def _layers(shown: pl.DataFrame, indicator: str) -> list[Any]:
+def _normal(indicator: str) -> tuple[float, ...]:
+    entry = indicators().get(indicator)
+    return entry.normal if entry and entry.normal else ()
+
+
+def _domain(shown: pl.DataFrame, curves: pl.DataFrame, indicator: str) -> tuple[float, float]:
+    every = [*shown["value"], *curves["fitted"].drop_nulls(), *_normal(indicator)]
+    return value_axis(min(every), max(every))[0]
+
+
+def _layers(shown: pl.DataFrame, domain: tuple[float, float], normal: tuple[float, ...]) -> list[Any]:
     import altair as alt
 
-    entry = indicators().get(indicator)
-    normal = entry.normal if entry else None
-    low, high = shown.select(pl.col("value").min(), pl.col("value").max().alias("high")).row(0)
-    domain, _ = value_axis(min(low, normal[0]) if normal else low, max(high, normal[1]) if normal else high)
     first, last = span(shown)
     axis = alt.Axis(values=[first, last], format="d", labelFlush=True, domain=True, domainColor="var(--rule)",
                     labelFontSize=12, labelPadding=5)  # fmt: skip
     x = alt.X("year:Q", scale=alt.Scale(domain=[first, last], nice=False), axis=axis)
-    scale = alt.Scale(domain=list(domain), nice=False, zero=False, clamp=True)
+    scale = alt.Scale(domain=list(domain), nice=False, zero=False)
     y = alt.Y("value:Q", scale=scale, axis=None)
     kind = {k: alt.Chart().transform_filter(f"datum.kind === '{k}'") for k in ("point", "fit", "head")}
     ghosts = alt.Chart(alt.NamedData("rows")).transform_filter("datum.kind === 'point'")
     fit, tint = kind["fit"], tone_colour
     lower = alt.Y("low:Q", scale=scale, axis=None)
-    limits = alt.InlineData(values=[{"low": normal[0], "high": normal[1]}] if normal else [])
+    limits = alt.InlineData(values=[dict(zip(("low", "high"), normal, strict=True))] if normal else [])
     dot: dict[str, Any] = {
         "filled": True,
         "fill": "var(--paper)",
@@ -162,10 +171,10 @@ def _layers(shown: pl.DataFrame, indicator: str) -> list[Any]:
         alt.Chart(limits).mark_rect(color="var(--band)").encode(y=lower, y2="high:Q"),
         ghosts.mark_line(stroke="var(--ghost)", strokeWidth=1).encode(x=x, y=y, detail="run:N"),
         fit.transform_filter("isValid(datum.low)")
-        .mark_area(opacity=0.2)
+        .mark_area(opacity=0.2, clip=True)
         .encode(x=x, y=lower, y2="high:Q", fill=tint(alt.Fill)),
         fit.mark_line(strokeWidth=2).encode(x=x, y=y, stroke=tint(alt.Stroke)),
-        kind["point"].mark_point(**dot, size=18, opacity=1)
+        kind["point"].mark_point(**dot, size=18 if last - first <= 25 else 7, opacity=1)
         .encode(x=x, y=y),
         *_texts(kind["head"], x, y),
     ]  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from trends.charts.axes import fit_width
+from trends.charts.dodge import dodge
 from trends.charts.names import labels
 from trends.charts.theme import CONFIG, SERIES, TONES
 
@@ -122,25 +123,59 @@ def frame(left: int, right: int, *, top: int = 8, bottom: int = 34) -> dict[str,
 
 
 def region_axis(*, every: bool) -> Any:
-    """Return the axis of region names: the chosen in bold, the others too when there is room.
+    """Return the axis of region names, the chosen in bold; none for a crowd (see `crowd_names`).
 
     Examples
     --------
-    >>> region_axis(every=True).to_dict()["labelExpr"]
-    'names[datum.value]'
+    >>> region_axis(every=True).to_dict()["labelExpr"], region_axis(every=False)
+    ('names[datum.value]', None)
     """
     import altair as alt
+
+    if not every:
+        return None
 
     ours = "indexof(chosen, datum.value) >= 0"
     weight = {"condition": {"test": ours, "value": "bold"}, "value": "normal"}
     return alt.Axis(
-        labelExpr="names[datum.value]" if every else f"{ours} ? names[datum.value] : ''",
+        labelExpr="names[datum.value]",
         labelFontSize=14,
         labelPadding=14,
         labelLimit=0,
         labelOverlap=False,
         labelColor="var(--ink)",
         labelFontWeight=weight,
+    )
+
+
+def crowd_names(order: Sequence[str], step: float, *, where: str = "true") -> Any:
+    """Name the chosen rows of a crowd at the left, a line apart.
+
+    Parameters
+    ----------
+    order : sequence of str
+        Every region from top to bottom.
+    step : float
+        Px of a row.
+    where : str
+        Expression that keeps one row of data a region.
+
+    Examples
+    --------
+    >>> crowd_names(["a"], 3).to_dict()["mark"]["align"]
+    'right'
+    """
+    import altair as alt
+
+    ours = alt.Chart().transform_filter(f"datum.n >= 0 && ({where})")
+    place = f"(indexof(order, datum.region) + 0.5) * {step}"
+    text: dict[str, Any] = {"align": "right", "baseline": "middle", "fontSize": 14, "fontWeight": "bold"}
+    return dodge(ours, place=place, gap=17, height=step * len(order)).mark_text(
+        **text,
+        color="var(--ink)",
+        x=-14,
+        y=alt.ExprRef("datum.q"),
+        text=alt.ExprRef("names[datum.region]"),
     )
 
 
