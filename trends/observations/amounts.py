@@ -43,7 +43,8 @@ def read(
     begin, bound, sign = rules.before(view, start)
     if rules.refuses(view, start, figures.end, figures.unit.id):
         return None, figures.end
-    begin, figures = _signs(view, start, begin, figures, rules, units)
+    if begin == start:
+        begin, figures = _signs(view, start, figures, rules, units)
     bound = _bound(match, figures, bound, rules)
     sign = sign or rules.behind(view, figures.end)
     damaged = bool(match["mask"]) or (bool(figures.unit.id) and match["n1"] in masks)
@@ -115,17 +116,13 @@ def _range(match: re.Match[str], low: Decimal, rules: Amounts, units: dict[str, 
     return Read(match.end(), low * second.factor, high * second.factor, second, "range", more)
 
 
-def _signs(
-    view: str, start: int, begin: int, figures: Read, rules: Amounts, units: dict[str, Unit]
-) -> tuple[int, Read]:
-    if begin != start or not start:
-        return begin, figures
-    last = view[start - 1]
+def _signs(view: str, start: int, figures: Read, rules: Amounts, units: dict[str, Unit]) -> tuple[int, Read]:
+    last = view[start - 1 : start]
     if last == "-" and figures.kind == "number" and view[start - 2 : start - 1] in _BEFORE_MINUS | {""}:
-        return begin - 1, figures._replace(value=-figures.value if figures.value else figures.value)
-    if last in rules.currency and figures.unit.id in ("", "USD"):
-        return begin - 1, figures._replace(unit=units[rules.currency[last]])
-    return begin, figures
+        return start - 1, figures._replace(value=-figures.value if figures.value else figures.value)
+    if last and last in rules.currency and figures.unit.id in ("", "USD"):
+        return start - 1, figures._replace(unit=units[rules.currency[last]])
+    return start, figures
 
 
 def _bound(match: re.Match[str], figures: Read, bound: str, rules: Amounts) -> str:

@@ -51,7 +51,7 @@ def resolve(period: Period, part: Part) -> Resolved:
     if period.kind == "annual_mean":
         return UNKNOWN
     low, high = _years(period, part)
-    if low is None or high is None or (period.masked and period.kind in ("span", "plan")):
+    if low is None or high is None or (period.masked and period.kind == "plan"):
         return UNKNOWN
     if period.kind == "since":
         return _since(period, part, low, high)
@@ -64,26 +64,19 @@ def resolve(period: Period, part: Part) -> Resolved:
 
 
 def _years(period: Period, part: Part) -> tuple[int | None, int | None]:
-    low, high = part.year_low, part.year_high
     if period.year is not None:
         return period.year, period.year if period.year_last is None else period.year_last
-    if (
-        low is None
-        or high is None
-        or (period.kind == "span" and period.relative is None and not period.masked)
-    ):
+    low, high = part.year_low, part.year_high
+    if low is None or high is None or (period.kind == "span" and period.relative is None):
         return None, None
     if period.masked:
         return (low, high) if period.kind == "since" else (low - 1, high)
     subject = getattr(part, "subject_year", None)
     if subject is not None and (period.relative is None or period.rule == "whole"):
         return subject, subject
-    if period.relative is None:
-        return low, high
-    last = period.relative if period.year_last is None else period.year_last
-    if period.kind == "statistical_year":
-        return low + last, high + last
-    return low + period.relative, high + last
+    first = period.relative or 0
+    last = first if period.year_last is None else period.year_last
+    return low + (last if period.kind == "statistical_year" else first), high + last
 
 
 def _since(period: Period, part: Part, low: int, high: int) -> Resolved:

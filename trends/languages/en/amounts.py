@@ -15,22 +15,26 @@ START = re.compile(
     r"|[Tt]hir|[Ff]if|[Hh]undred|[Xx]{2})[a-z]*"
 )
 CURRENCY = {"$": "USD", "€": "EUR", "¥": "CNY", "￥": "CNY"}
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
-YEAR_WORDS = frozenset(
-    ["in", "since", "from", "by", "until", "till", "to", "of", "and", "year", "during", "before", "after", "late", "early", "mid", "fiscal", "fy"]
+MONTHS = (
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-LABELS = frozenset(
-    ["section", "article", "table", "figure", "fig", "fig.", "no", "no.", "chapter", "page", "paragraph", "para", "part", "item", "clause", "vol.", "volume", "number", "appendix", "annex", "step", "phase", "version", "grade", "class"]
+YEAR_WORDS = "in since from by until till to of and year during before after late early mid fiscal fy"
+LABELS = (
+    "section article table figure fig fig. no no. chapter page paragraph para part item clause vol. volume "
+    "number appendix annex step phase version grade class"
 )
+_MONTHS, _YEAR_WORDS, _LABELS = (frozenset(words.split()) for words in (MONTHS, YEAR_WORDS, LABELS))
+_COUNTED = "people|persons|births|households|cases|women|children"
 _YEAR = r"(?:19|20)[0-9]{2}"
 SKIP = "|".join(
     (
         rf"{_YEAR} ?(?:[-–—/]) ?(?:{_YEAR}|[0-9]{{2}})(?![0-9%])",
         rf"{_YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![0-9])",
-        rf"(?:{_YEAR}s?|20xx|xx(?=[ ,.]))(?![0-9a-z.,%]|[.,][0-9]| (?:people|persons|births|households|cases|women|children))",
+        rf"(?:{_YEAR}s?|20xx|xx(?=[ ,.]))(?![0-9a-z.,%]|[.,][0-9]| (?:{_COUNTED}))",
         rf"{_YEAR}(?=[.,](?![0-9]))",
         r"[0-9]+(?:st|nd|rd|th)(?![a-z])",
-        r"[0-9]{1,2} (?:" + "|".join(m for m in MONTHS if m != "may") + r"|may(?= [0-9]))(?![a-z])",
+        r"[0-9]{1,2} (?:" + "|".join(m for m in MONTHS.split() if m != "may") + r"|may(?= [0-9]))(?![a-z])",
         r"[0-9]{1,2}[:][0-5][0-9](?: ?[ap]\.?m)?(?![0-9])",
         r"[0-9]+(?:\.[0-9]+){2,}",
         r"[0-9]{3,4}-[0-9]{4,8}(?:-[0-9]{4})?|[0-9]{11,}",
@@ -50,7 +54,8 @@ def pattern(names: Mapping[str, str]) -> re.Pattern[str]:
     number = rf"{FIGURES}(?:{SCALE})?"
     after = "(?P<after>,? (?:" + "|".join(AFTER) + ")(?![a-z]))?"
     second = rf"(?:(?: ?[-–—~] ?| to | and )(?P<n2>{number})(?P<more2>\+)?(?:[ -]?(?P<u2>{unit}))?)?"
-    digits = rf"(?P<n1>{number})(?: ?: ?(?P<per>[0-9]+(?:\.[0-9]+)?))?(?P<more1>\+)?(?:[ -]?(?P<u1>{unit}))?{second}"
+    per = r"(?: ?: ?(?P<per>[0-9]+(?:\.[0-9]+)?))?"
+    digits = rf"(?P<n1>{number}){per}(?P<more1>\+)?(?:[ -]?(?P<u1>{unit}))?{second}"
     words = rf"(?P<words>{WORDS})[ -](?P<uw>{unit})"
     mask = r"(?P<mask>xx) ?(?P<um>people|persons|households|cases|births|%|percent)"
     none = r"(?P<share>(?!))(?P<part>)|(?P<long>(?!))"
@@ -71,20 +76,21 @@ def refuses(view: str, start: int, end: int, unit: str) -> bool:
     (True, False)
     """
     last, following, number = view[start - 1 : start], view[end : end + 2], view[start:end].lower()
-    if (last and (last.isalnum() or last in "#&_/")) or (last == "-" and view[start - 2 : start - 1].isalnum()):
+    joined = last == "-" and view[start - 2 : start - 1].isalnum()
+    if joined or (last and (last.isalnum() or last in "#&_/")):
         return True
     word = view[max(start - 12, 0) : start].lower().split()
     led = word[-1] if word else ""
-    if led in LABELS:
+    if led in _LABELS:
         return True
     if unit:
         year = number[:4].isdigit() and number[:2] in ("19", "20") and not number[4:5].isdigit()
         article = number.startswith("one ") and unit not in ("%", "‰", "pp", "points")
-        return article or (year and number[4:5] == " " and led in YEAR_WORDS)
+        return article or (year and number[4:5] == " " and led in _YEAR_WORDS)
     if following[:1].isalpha() or (following[:1] == "-" and following[1:].isalpha()):
         return True
     marker = following[:1] in tuple(".)") and (not last or last in "\n(") and len(number) < 3
-    return number.isdigit() and (led in MONTHS or marker or (last in "([" and following[:1] in tuple(")]")))
+    return number.isdigit() and (led in _MONTHS or marker or (last in "([" and following[:1] in tuple(")]")))
 
 
 def _parts(match: re.Match[str]) -> bool:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 INSIDE = {
-    "about": "~", "around": "~", "approximately": "~", "approx.": "~", "nearly": "~", "almost": "~", "roughly": "~",
-    "some": "~", "circa": "~", "close to": "~", "an estimated": "~", "estimated": "~", "over": ">", "well over": ">",
+    "about": "~", "around": "~", "approximately": "~", "approx.": "~", "nearly": "~", "almost": "~",
+    "roughly": "~",
+    "some": "~", "circa": "~", "close to": "~", "an estimated": "~", "estimated": "~", "over": ">",
+    "well over": ">",
     "just over": ">", "just under": "<", "just above": ">", "just below": "<",
 }  # fmt: skip
 """Hedges directly before the number; part of the quote."""
 
 AFTER = {
-    "or more": ">=", "or higher": ">=", "or above": ">=", "and above": ">=", "and over": ">=", "or over": ">=",
-    "or less": "<=", "or fewer": "<=", "or lower": "<=", "or below": "<=", "and below": "<=", "or under": "<=",
+    "or more": ">=", "or higher": ">=", "or above": ">=", "and above": ">=", "and over": ">=",
+    "or over": ">=",
+    "or less": "<=", "or fewer": "<=", "or lower": "<=", "or below": "<=", "and below": "<=",
+    "or under": "<=",
     "or so": "~", "at least": ">=", "at most": "<=",
 }  # fmt: skip
 """Hedges directly behind the unit; part of the quote."""
@@ -22,10 +26,12 @@ BEFORE = {
     "at least": ">=", "not less than": ">=", "no less than": ">=", "no fewer than": ">=", "not below": ">=",
     "a minimum of": ">=", "not fewer than": ">=",
     "less than": "<", "fewer than": "<", "under": "<", "below": "<", "lower than": "<", "short of": "<",
-    "at most": "<=", "no more than": "<=", "not more than": "<=", "up to": "<=", "a maximum of": "<=", "within": "<=",
+    "at most": "<=", "no more than": "<=", "not more than": "<=", "up to": "<=", "a maximum of": "<=",
+    "within": "<=",
     "not exceed": "<=", "not exceeding": "<=", "not above": "<=", "no higher than": "<=",
     "more than": ">", "above": ">", "exceeding": ">", "exceeded": ">", "exceeds": ">", "exceed": ">",
-    "in excess of": ">", "higher than": ">", "greater than": ">", "surpassed": ">", "topped": ">", "passed": ">",
+    "in excess of": ">", "higher than": ">", "greater than": ">", "surpassed": ">", "topped": ">",
+    "passed": ">",
 }  # fmt: skip
 """Limits directly before the number; not part of the quote."""
 
@@ -33,12 +39,12 @@ LIMITS = {" ceiling": "<=", " floor": ">=", " cap": "<="}
 """A word behind the number that makes it a limit; not part of the quote."""
 
 _DOWN = (
-    "fell fall falls falling fallen dropped drop drops dropping declined decline declines declining decreased decrease "
-    "decreases decreasing down reduced reduction reduce shrank shrunk lost cut lowered slipped"
+    "fell fall falls falling fallen dropped drop drops dropping declined decline declines declining "
+    "decreased decrease decreases decreasing down reduced reduction reduce shrank shrunk lost cut lowered slipped"
 )
 _UP = (
-    "rose rise rises rising risen increased increase increases increasing grew grow grows growing grown growth up gained "
-    "gain climbed climb added expanded raised jumped"
+    "rose rise rises rising risen increased increase increases increasing grew grow grows growing grown "
+    "growth up gained gain climbed climb added expanded raised jumped"
 )
 SIGNS = dict.fromkeys(_DOWN.split(), -1) | dict.fromkeys(_UP.split(), 1)
 """Changes before the number (by, of, a hedge or an adverb may stand between); fell to is a level."""

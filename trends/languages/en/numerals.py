@@ -10,15 +10,18 @@ _ONES = (
 )
 _MORE = "seventeen eighteen nineteen"
 ONES = {word: value for value, word in enumerate(f"{_ONES} {_MORE}".split())}
-TENS = {
-    w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
-}
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+TENS = {word: 10 * n for n, word in enumerate(_TENS.split(), start=2)}
 SCALES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "k": 1000, "m": 10**6, "bn": 10**9, "mn": 10**6,
 }  # fmt: skip
 
-FIGURES = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?![0-9.])(?= [a-z])|[0-9]+(?:\.[0-9]+)?)"
+FIGURES = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"  # 1,234.5
+    r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9.])(?= [a-z])"  # 6 215 people
+    r"|[0-9]+(?:\.[0-9]+)?)"
+)
 SCALE = r"(?:[ -]?(?:hundred|thousand|million|billion|trillion)|(?:bn|mn|[km]))(?![a-z])"
 _WORD = "|".join(sorted([*ONES, *TENS, "hundred", "thousand", "million", "billion"], key=len, reverse=True))
 WORDS = rf"(?:{_WORD})(?:(?:-| and | )(?:{_WORD}))*(?![a-z-])"

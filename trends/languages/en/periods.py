@@ -12,7 +12,8 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug",
             "september sept sep", "october oct", "november nov", "december dec",
         ),
         start=1,
@@ -22,7 +23,8 @@ MONTHS = {
 RELATIVE = {
     "this year": 0, "the current year": 0, "the whole year": 0, "the full year": 0, "the year as a whole": 0,
     "the past year": 0, "throughout the year": 0, "year to date": 0,
-    "last year": -1, "the previous year": -1, "a year earlier": -1, "the year before": -1, "the preceding year": -1,
+    "last year": -1, "the previous year": -1, "a year earlier": -1, "the year before": -1,
+    "the preceding year": -1,
     "a year ago": -1, "the prior year": -1, "next year": 1, "the coming year": 1, "the following year": 1,
 }  # fmt: skip
 WHOLE = (
@@ -53,7 +55,8 @@ MEANS = (
     "every year",
 )
 PLANS = {
-    "first": 1953, "second": 1958, "third": 1966, "fourth": 1971, "fifth": 1976, "sixth": 1981, "seventh": 1986,
+    "first": 1953, "second": 1958, "third": 1966, "fourth": 1971, "fifth": 1976, "sixth": 1981,
+    "seventh": 1986,
     "eighth": 1991, "ninth": 1996, "tenth": 2001, "eleventh": 2006, "twelfth": 2011, "thirteenth": 2016,
     "fourteenth": 2021, "fifteenth": 2026,
 }  # fmt: skip
@@ -79,6 +82,7 @@ RANGES = frozenset(
 
 _MONTH = "|".join(sorted((m for m in MONTHS if m != "may"), key=len, reverse=True))
 _YEAR = r"(?:(?:19|20)[0-9]{2}|20xx|19xx)"
+_COUNTED = "people|persons|births|deaths|households|cases|women|children|villages|yuan"
 _COUNT = r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
 
 
@@ -92,16 +96,19 @@ def _or(words: object) -> str:
 _ATOM = re.compile(
     "|".join(
         (
-            rf"\b(?P<plan>{_or(PLANS)}|1[0-5]th|[4-9]th|1st|2nd|3rd) five-?year plan(?: period| \([0-9]{{4}}[-–—][0-9]{{2,4}}\))?",
+            rf"\b(?P<plan>{_or(PLANS)}|1[0-5]th|[4-9]th|1st|2nd|3rd) five-?year plan"
+            r"(?: period| \([0-9]{4}[-–—][0-9]{2,4}\))?",
             rf"\b(?:FY|fiscal(?: year)? |financial year )(?P<fiscal>{_YEAR})(?:[/–-][0-9]{{2,4}})?(?![0-9])",
             r"(?<![0-9.,$€¥#])(?P<crossed>(?:19|20)[0-9]{2})/(?P<second>[0-9]{2})(?![0-9/])",
-            rf"(?<![0-9.,$€¥#/])\b(?P<year>{_YEAR})(?![0-9a-z%]|[.,][0-9]| (?:people|persons|births|deaths|households|cases|women|children|villages|yuan))",
+            rf"(?<![0-9.,$€¥#/])\b(?P<year>{_YEAR})(?![0-9a-z%]|[.,][0-9]| (?:{_COUNTED}))",
             r"(?<=[12][0-9]{3}[-–])(?P<short>[0-9]{2})(?![0-9%.])",
             rf"\b(?P<half>{_or(HALVES)})(?= of|,| |\.|;|$)",
             rf"\b(?P<nth>{_or(QUARTERS)}) quarter\b",
             r"\b[qQ](?P<q>[1-4])\b",
             rf"\bfirst (?P<quarters>two|three) quarters\b|\bfirst (?P<months>{_COUNT}) months\b",
-            rf"\b(?:(?P<before>[0-9]{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH}|may(?= (?:19|20|[0-9]{{1,2}}\b)|[-–—])|(?<=[0-9] )may)\b\.?(?: (?P<after>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9%.]))?",
+            rf"\b(?:(?P<before>[0-9]{{1,2}})(?:st|nd|rd|th)? )?"
+            rf"(?P<month>{_MONTH}|may(?= (?:19|20|[0-9]{{1,2}}\b)|[-–—])|(?<=[0-9] )may)"
+            r"\b\.?(?: (?P<after>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9%.]))?",
             rf"\b(?P<mean>{_or(MEANS)})\b",
             rf"\b(?:over |in |during |for )?(?:the )?(?:last|past|previous) (?P<span>{_COUNT}) years\b",
             r"\b(?P<recent>in recent years|over the years)\b",
@@ -180,7 +187,8 @@ def _plain(kind: str) -> Callable[[re.Match[str]], Atom]:
 
 
 _READERS: dict[str, Callable[[re.Match[str]], Atom | None]] = {
-    "plan": _plan, "fiscal": _year, "second": _year, "crossed": _year, "year": _year, "short": _short, "span": _span,
+    "plan": _plan, "fiscal": _year, "second": _year, "crossed": _year, "year": _year, "short": _short,
+    "span": _span,
     "before": _month, "month": _month, "after": _month, "relative": _relative, "mean": _plain("mean"),
     "recent": _plain("span"), "now": _plain("now"), "until": _plain("until"), "since": _plain("opening"),
     "half": lambda m: _part(m, *HALVES[m["half"].lower()], "half"),

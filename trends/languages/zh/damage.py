@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 _PEOPLE = (
-    "流动人口", "流入人口", "流出人口", "流入", "流出", "出生人口", "总人口", "出生", "死亡", "迁入", "迁出", "育龄妇女",
+    "流动人口", "流入人口", "流出人口", "流入", "流出", "出生人口", "总人口", "出生", "死亡", "迁入",
+    "迁出", "育龄妇女",
     "已婚育妇", "会员", "奖扶对象", "女婴", "男婴", "男孩", "女孩",
 )  # fmt: skip
 _HOUSEHOLDS = ("走访", "慰问", "办证", "二女户", "独女户", "困难户", "计生家庭")
@@ -15,7 +16,8 @@ _MONEY = ("抚养费", "资金", "经费", "投入", "慰问金", "奖励金", "
 _PRINTED = ("宣传单", "宣传品", "资料", "折页", "传单")
 _SHARES = ("率", "率为", "率达", "率达到", "占", "比重为")
 LOST = {
-    "人": ("person", _PEOPLE), "名": ("person", _PEOPLE), "户": ("household", _HOUSEHOLDS), "例": ("case", _CASES),
+    "人": ("person", _PEOPLE), "名": ("person", _PEOPLE), "户": ("household", _HOUSEHOLDS),
+    "例": ("case", _CASES),
     "件": ("case", _CASES), "条": ("slogan", ("标语", "横幅")), "幅": ("slogan", ("标语", "横幅")),
     "期": ("issue", ("板报", "墙报", "专栏", "简报")), "份": ("copy", _PRINTED), "张": ("copy", _PRINTED),
     "万元": ("CNY", _MONEY), "元": ("CNY", _MONEY), "%": ("%", _SHARES), "‰": ("‰", _SHARES),
