@@ -1,0 +1,5 @@
+"""`python -m trends` is the command line."""
+
+from trends.cli import main
+
+main()
