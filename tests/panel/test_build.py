@@ -199,3 +199,16 @@ def test_the_national_line_of_another_vintage_is_reported(shipped) -> None:
         (pl.col("year") == 2011) & (pl.col("indicator") == "crude_birth_rate")
     )
     assert mean["value"].round(2).to_list() == [10.9]
+
+
+def test_a_rounded_figure_agrees_with_the_full_one(observe, table) -> None:
+    row = {"indicator": "crude_birth_rate", "unit": "‰", "value": 9.5}
+    _, faults = build(observe(row), [table("region,indicator,year,value\nA,crude_birth_rate,2011,9.4783\n")])
+    assert faults.select("kind").rows() == [("set_aside",)]
+    assert "(the same, rounded); 9.4783" in faults["reason"][0]
+
+
+def test_a_bound_does_not_contradict_a_value(observe) -> None:
+    panel, faults = build(observe({"value": 123.58}, {"value": 130.0, "bound": "<"}))
+    assert panel.select("value", "status").rows() == [(123.58, "ok")]
+    assert faults["kind"].to_list() == ["set_aside"]

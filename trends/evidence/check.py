@@ -49,8 +49,8 @@ def check(observations: pl.DataFrame) -> pl.DataFrame:
     ...      "value": value, "unit": unit, "role": "observed", "quote": f"{value:g}"}
     ...     for indicator, value, unit, start in stated
     ... ]
-    >>> check(OBSERVATIONS.build(rows)).select("kind", "stated", "tolerance", "verdict").row(0)
-    ('rate', 8.47, 0.005, 'holds')
+    >>> check(OBSERVATIONS.build(rows)).select("kind", "stated", "computed", "verdict").row(0)
+    ('rate', 8.47, 8.47343688, 'holds')
     """
     found = [t for figures in texts(observations) for ties in TIES.values() for t in ties(figures)]
     rows = {(t.kind, *(f.id for f in t.figures)): _row(t) for t in found}

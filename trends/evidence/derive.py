@@ -48,14 +48,14 @@ def derive(observations: pl.DataFrame) -> pl.DataFrame:
     found = [d for figures in texts(observations) for rule in RULES.values() for d in rule(figures)]
     if not found:
         return OBSERVATIONS.empty()
-    origin = pl.DataFrame({"id": [d.source.id for d in found]}).join(
-        observations.unique("id"), on="id", how="left", maintain_order="left"
+    known = observations.unique("id")
+    place = known.select("id", *(c for c in known.columns if c not in (*_NEW, *_TIME)))
+    time = known.select("id", *_TIME)  # of the level: a change need not repeat its year
+    new = pl.DataFrame([_fields(d) for d in found], schema=_NEW).unique(
+        "id", keep="first", maintain_order=True
     )
-    new = pl.DataFrame([_fields(d) for d in found], schema=_NEW)
-    rows = origin.drop(
-        "value", "value_high", "unit", "bound", "subgroup", "rule", "derived_from", "id", "role"
-    )
-    joined = pl.concat([new, rows], how="horizontal").unique("id", keep="first")
+    joined = new.join(place.rename({"id": "source"}), on="source", how="left")
+    joined = joined.join(time.rename({"id": "level"}), on="level", how="left")
     shifted = joined.with_columns(pl.col("year", "year_low", "year_high") + pl.col("shift"))
     moved = pl.col("shift").fill_null(1) != 0
     shifted = shifted.with_columns(
@@ -71,7 +71,10 @@ _NEW = {
     },
     **{c: OBSERVATIONS.columns[c] for c in ("rule", "derived_from")},
     "shift": pl.Int32,
+    "source": pl.String,
+    "level": pl.String,
 }
+_TIME = ("year", "year_low", "year_high", "period_start", "period_end")
 
 
 def _fields(derived: Derived) -> dict[str, object]:
@@ -86,6 +89,8 @@ def _fields(derived: Derived) -> dict[str, object]:
         "rule": derived.rule,
         "derived_from": [f.id for f in derived.origins],
         "shift": derived.shift,
+        "source": derived.source.id,
+        "level": derived.origins[0].id,
     }
 
 

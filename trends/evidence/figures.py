@@ -78,16 +78,41 @@ def texts(observations: pl.DataFrame) -> Iterator[list[Figure]]:
 
 
 def nearest(candidates: Iterable[Figure], to: Figure, *, within: int = 10**9) -> Figure | None:
-    """Return the candidate that stands nearest to a figure, the one before it when two are as near.
+    """Return the last candidate before a figure, or the first after it.
+
+    In a list of places each clause states its own figures one after the other: what stands before
+    belongs to the clause, what stands after often to the next.
 
     Examples
     --------
     >>> nearest([], None) is None
     True
     """
-    placed = [(abs(c.start - to.start), c.start, c.id, c) for c in candidates]
-    best = min(placed, default=None, key=lambda p: p[:3])
-    return best[3] if best and best[0] <= within else None
+    placed = [(c.start > to.start, abs(c.start - to.start), c.id, c) for c in candidates]
+    near = [p for p in placed if p[1] <= within]
+    best = min(near, default=None, key=lambda p: p[:3])
+    return best[3] if best else None
+
+
+def clause(figure: Figure, figures: list[Figure]) -> list[Figure]:
+    """Return the figures between the statements of the same kind before and after a figure.
+
+    In a text that goes from place to place and does not repeat a name, the next birth rate begins
+    the next place: nothing is reckoned across it.
+
+    Examples
+    --------
+    >>> clause(None, [])
+    []
+    """
+    alike = [
+        f.start
+        for f in figures
+        if f.indicator == figure.indicator and f.role == figure.role and same_place(f, figure)
+    ]
+    since = max((s for s in alike if s < figure.start), default=-1)
+    until = min((s for s in alike if s > figure.start), default=10**9)
+    return [f for f in figures if since < f.start < until]
 
 
 def same_place(one: Figure, other: Figure) -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from trends.catalogue.indicators import Indicator, indicators
 from trends.evidence.arithmetic import quotient, quotient_slack
-from trends.evidence.figures import Figure, nearest, same_time
+from trends.evidence.figures import Figure, clause, nearest, same_time
 from trends.evidence.ties import Tie, tie, untestable
 
 NEAR = 200
 """A count belongs to the rate beside it; a population may stand anywhere in the text."""
 BESIDE = 40
 """A count of another subgroup (the budget, of all funding) is meant only this close."""
+
+
+OF_A_DAY = 0.01
+"""A population is of a day and the rate is over the year's mean: they may differ by so much."""
 
 
 def rate_ties(figures: list[Figure]) -> list[Tie]:
@@ -32,7 +36,9 @@ def rate_ties(figures: list[Figure]) -> list[Tie]:
 
 
 def _tie(rate: Figure, entry: Indicator, figures: list[Figure]) -> Tie | None:
-    alike = [f for f in figures if f.region == rate.region and f.role == rate.role and _plain(f)]
+    alike = [
+        f for f in clause(rate, figures) if f.region == rate.region and f.role == rate.role and _plain(f)
+    ]
     counts = [f for f in alike if f.indicator == entry.numerator and same_time(f, rate)]
     count = nearest([f for f in counts if f.subgroup == rate.subgroup], rate, within=NEAR)
     count = count or nearest([f for f in counts if f.start < rate.start], rate, within=BESIDE)
@@ -42,7 +48,8 @@ def _tie(rate: Figure, entry: Indicator, figures: list[Figure]) -> Tie | None:
     if not count.value or not base.value:
         return untestable("rate", rate, (count, base))
     computed = quotient(count.value, base.value, entry.per)
-    off = quotient_slack(computed, [(count.value, count.slack), (base.value, base.slack)])
+    stock = OF_A_DAY * abs(base.value) if base.unit == "person" and count.indicator != base.indicator else 0.0
+    off = quotient_slack(computed, [(count.value, count.slack), (base.value, base.slack + stock)])
     return tie("rate", rate, (count, base), computed, off, counted=False)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import polars as pl
 
 from trends.schema import FAULTS, PANEL
@@ -49,31 +51,67 @@ def _preference() -> list[pl.Expr]:
 
 
 def _others(ranked: pl.DataFrame) -> pl.DataFrame:
-    stands = [
-        pl.col(c).first().over(_KEY).alias(f"chosen_{c}") for c in ("value", "document", "place", "unit")
-    ]
+    chosen = ("value", "document", "place", "unit")
+    stands = [pl.col(c).first().over(_KEY).alias(f"chosen_{c}") for c in chosen]
     nth = pl.int_range(pl.len()).over(_KEY).alias("nth")
     beaten = ranked.with_columns(*stands, nth).filter(pl.col("nth") > 0)
-    beaten = beaten.filter(
-        (pl.col("value") != pl.col("chosen_value")) | (pl.col("unit") != pl.col("chosen_unit"))
-    )
-    uncertain = pl.col("year_low") != pl.col("year_high")
-    other_time = (pl.col("months") != 12).fill_null(False)
-    subgroup = pl.when(pl.col("subgroup") != "").then(pl.format(" ({})", "subgroup")).otherwise(pl.lit(""))
-    aside = uncertain | other_time | (pl.col("role").cast(pl.String) != "observed")
+    same = (pl.col("value") == pl.col("chosen_value")) & pl.col("unit").eq_missing(pl.col("chosen_unit"))
+    beaten = beaten.filter(~same)
+    why = beaten.select(_why().alias("why"))["why"]
+    beaten = beaten.with_columns(why, agrees=pl.Series(_agree(beaten), dtype=pl.Boolean))
     faults = beaten.select(
         "document",
         "place",
-        kind=pl.when(aside).then(pl.lit("set_aside")).otherwise(pl.lit("conflict")),
-        reason=pl.format(
-            "{} {}{} {}: {} {}{}; {} {} ({}, {}) stands",
-            *("region", "indicator", subgroup, "year", "value", pl.col("unit").fill_null("")),
-            pl.when(uncertain)
-            .then(pl.lit(" (year uncertain)"))
-            .when(other_time)
-            .then(pl.format(" (over {} months)", "months"))
-            .otherwise(pl.lit("")),
-            *("chosen_value", pl.col("chosen_unit").fill_null(""), "chosen_document", "chosen_place"),
-        ),
+        kind=pl.when((pl.col("why") != "") | pl.col("agrees"))
+        .then(pl.lit("set_aside"))
+        .otherwise(pl.lit("conflict")),
+        reason=_reason(),
     )
     return faults.select(FAULTS.columns.keys()).unique()
+
+
+def _why() -> pl.Expr:
+    # another period, another kind of statement: it differs without contradicting
+    tests = {
+        " (year uncertain)": pl.col("year_low") != pl.col("year_high"),
+        " (only a bound)": pl.col("status") == "only a bound",
+        " (another statement of its role)": pl.col("role").cast(pl.String) != "observed",
+    }
+    months = pl.when((pl.col("months") != 12).fill_null(False)).then(pl.format(" (over {} months)", "months"))
+    said = [pl.when(test).then(pl.lit(words)) for words, test in tests.items()]
+    return pl.coalesce(*said, months, pl.lit(""))
+
+
+def _agree(beaten: pl.DataFrame) -> list[bool]:
+    pairs = beaten.select("value", "chosen_value", pl.col("unit").eq_missing(pl.col("chosen_unit")))
+    return [alike and agree(one, other) for one, other, alike in pairs.iter_rows()]
+
+
+def agree(one: float, other: float) -> bool:
+    """Whether two figures can be one figure printed with different numbers of digits.
+
+    Examples
+    --------
+    >>> agree(14.78, 14.7798), agree(224000.0, 224312.0), agree(14.7, 14.78)
+    (True, True, False)
+    """
+    half = max(_half(one), _half(other))
+    return abs(one - other) <= half * (1 + 1e-9)
+
+
+def _half(value: float) -> float:
+    digits = Decimal(repr(value)).normalize().as_tuple()
+    exponent = int(digits.exponent) if any(digits.digits) else 0
+    # fewer than three noughts at the end of a count may well be counted
+    return 0.5 * 10.0**exponent if exponent < 0 or exponent >= 3 else 0.0
+
+
+def _reason() -> pl.Expr:
+    subgroup = pl.when(pl.col("subgroup") != "").then(pl.format(" ({})", "subgroup")).otherwise(pl.lit(""))
+    rounded = pl.when(pl.col("agrees")).then(pl.lit(" (the same, rounded)")).otherwise(pl.lit(""))
+    units = [pl.col(c).fill_null("") for c in ("unit", "chosen_unit")]
+    return pl.format(
+        "{} {}{} {}: {} {}{}{}; {} {} ({}, {}) stands",
+        *("region", "indicator", subgroup, "year", "value", units[0], "why", rounded),
+        *("chosen_value", units[1], "chosen_document", "chosen_place"),
+    )

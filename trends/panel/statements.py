@@ -112,7 +112,7 @@ def _statements(kept: pl.DataFrame) -> pl.DataFrame:
         observations=pl.concat_list("id"),
         place=pl.format("characters {}-{}", pl.col("start").fill_null(0), pl.col("end").fill_null(0)),
         table=pl.lit(False),
-        hedged=(pl.col("bound").cast(pl.String) != "=").fill_null(False) | ranged,
+        hedged=(pl.col("bound").cast(pl.String) != "=").fill_null(False) | ranged | _damaged(),
     ).select(pl.col(c).cast(t) for c, t in STATEMENTS.items())
 
 
@@ -127,13 +127,17 @@ def _status(ranged: pl.Expr) -> pl.Expr:
     bound = pl.col("bound").cast(pl.String)
     tests = {
         "year uncertain": pl.col("year_low") != pl.col("year_high"),
-        "number damaged": (pl.col("damage").cast(pl.String) == "corrupted_number").fill_null(False),
+        "number damaged": _damaged(),
         "range": ranged,
         "only a bound": bound.is_in(["<", "<=", ">", ">="]).fill_null(False),
         "part of a year": _flows() & (pl.col("months") < 12).fill_null(False),
         "more than a year": (pl.col("months") > 12).fill_null(False),
     }
     return pl.coalesce(*(pl.when(test).then(pl.lit(said)) for said, test in tests.items()), pl.lit("ok"))
+
+
+def _damaged() -> pl.Expr:
+    return (pl.col("damage").cast(pl.String) == "corrupted_number").fill_null(False)
 
 
 def _flows() -> pl.Expr:
