@@ -7,9 +7,20 @@ from collections.abc import Callable
 from trends.fits.ar1 import ar1
 from trends.fits.linear import linear
 from trends.fits.sample import Sample
+from trends.fits.sen import sen
+from trends.fits.sen_hamed_rao import sen_hamed_rao
+from trends.fits.sen_prewhitened import sen_prewhitened
+from trends.fits.sen_trend_free import sen_trend_free
 from trends.fits.trend import Trend
 
 Model = Callable[[Sample], Trend]
 
-MODELS: dict[str, Model] = {"ar1": ar1, "linear": linear}
+MODELS: dict[str, Model] = {
+    "ar1": ar1,
+    "linear": linear,
+    "sen": sen,
+    "sen_hamed_rao": sen_hamed_rao,
+    "sen_prewhitened": sen_prewhitened,
+    "sen_trend_free": sen_trend_free,
+}
 DEFAULT_MODEL = "ar1"
