@@ -173,6 +173,8 @@ def test_the_annotated_statements(annotated) -> None:
     assert ("湖北省仙桃市", "sex_ratio_at_birth", 130.5, 2016) in found
     assert ("河南省商丘市", "sex_ratio_at_birth", 116.0, 2013) in found
     assert ("@000-4", "reward_beneficiaries", 7188.0, 2010) in found
+    assert ("四川省自贡市富顺县", "population", 961181.0, None) in found
+    assert ("@002-1", "births", 151.0, 2008) in found
 
 
 def test_a_change_without_a_year_takes_its_levels(state) -> None:

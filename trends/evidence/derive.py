@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import polars as pl
 
+from trends.evidence.counts import bases, births_of_shares, sexes
 from trends.evidence.figures import Figure, texts
 from trends.evidence.previous import Derived, previous_values
 from trends.evidence.reference import references
@@ -14,6 +15,9 @@ from trends.schema import OBSERVATIONS
 RULES: dict[str, Callable[[list[Figure]], list[Derived]]] = {
     "previous": previous_values,
     "reference": references,
+    "base": bases,
+    "sexes": sexes,
+    "births": births_of_shares,
 }
 """What can be derived from the figures of one text; a new rule is one function and one line."""
 
@@ -65,11 +69,9 @@ def derive(observations: pl.DataFrame) -> pl.DataFrame:
     return OBSERVATIONS.check(shifted.select(OBSERVATIONS.columns.keys()).sort("id"))
 
 
+_OWN = ("id", "indicator", "value", "value_high", "unit", "bound", "subgroup", "role", "rule", "derived_from")
 _NEW = {
-    **{
-        c: OBSERVATIONS.columns[c] for c in ("id", "value", "value_high", "unit", "bound", "subgroup", "role")
-    },
-    **{c: OBSERVATIONS.columns[c] for c in ("rule", "derived_from")},
+    **{c: OBSERVATIONS.columns[c] for c in _OWN},
     "shift": pl.Int32,
     "source": pl.String,
     "level": pl.String,
@@ -85,6 +87,7 @@ def _fields(derived: Derived) -> dict[str, object]:
         "unit": derived.unit,
         "bound": derived.bound,
         "subgroup": derived.subgroup,
+        "indicator": derived.indicator or derived.source.indicator,
         "role": "derived",
         "rule": derived.rule,
         "derived_from": [f.id for f in derived.origins],

@@ -27,7 +27,9 @@ class Derived:
     shift : int or None
         Years from the source's year; None when the text does not say which year is meant.
     origins : tuple of Figure
-        What it follows from.
+        What it follows from; its period is the first one's.
+    indicator : str
+        Of the new value; "" for the source's own.
     """
 
     source: Figure
@@ -39,6 +41,7 @@ class Derived:
     subgroup: str
     shift: int | None
     origins: tuple[Figure, ...]
+    indicator: str = ""
 
 
 def before_difference(level: float, change: float) -> float:
