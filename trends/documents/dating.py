@@ -10,6 +10,9 @@ from trends.catalogue.events import ALWAYS, FIRST, LAST, TOLD, Clue, Spans, meet
 REPORTED_WITHIN = 2
 """Years after the last one it tells of in which a report is written, where nothing else bounds it."""
 
+RECENT = 3
+"""The years before the last one told of that count as recent."""
+
 
 class Dated(NamedTuple):
     """Bounds of the year, the clues that set them, and those that contradict stronger ones."""
@@ -38,7 +41,7 @@ def dated(clues: Iterable[Clue], *, masks: Collection[str] = ()) -> Dated:
     (2007, 2010)
     """
     trusted = [clue for clue in clues if clue.rests_on not in masks or not clue.rests_on]
-    open_, used, against = _narrowed(sorted(trusted, key=lambda c: (-c.weight, c.start)))
+    open_, used, against = _narrowed(sorted(trusted, key=lambda c: (-c.weight, *c)))
     low, high = open_[0][0], open_[-1][1]
     if high == LAST and (last := _last_told(trusted)):
         high = max(low, last.spans[0][0] + 12 * (REPORTED_WITHIN + 1) - 1)
@@ -74,5 +77,8 @@ def _narrowed(clues: list[Clue]) -> tuple[Spans, list[Clue], tuple[Clue, ...]]:
 
 
 def _last_told(clues: list[Clue]) -> Clue | None:
+    """Return the last year told of, where the text reports on recent years and not on one long ago."""
     told = [c for c in clues if c.reason == TOLD]
-    return max(told, key=lambda c: (c.spans[0][0], -c.start), default=None)
+    last = max(told, key=lambda c: (c.spans[0][0], -c.start), default=None)
+    recent = [c for c in told if last and c.spans[0][0] > last.spans[0][0] - 12 * RECENT]
+    return last if len(recent) > 1 else None

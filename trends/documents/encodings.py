@@ -18,6 +18,8 @@ MARKS = {
 CASCADE = ("utf-8", "gb18030", "big5hkscs")
 BAD = 0.002
 """The share of characters that may be broken before an encoding is refused."""
+SAMPLE, NULS = 8192, 0.01
+"""Bytes looked at, and the share of NUL bytes among them that a text has at most."""
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
 _COMMON = frozenset(
@@ -62,7 +64,7 @@ def decode(raw: bytes, *, encoding: str | None = None) -> Decoded:
     marked = next((name for mark, name in MARKS.items() if raw.startswith(mark)), None)
     if marked:
         return _tolerant(raw, marked)
-    if b"\0" in raw[:8192]:
+    if raw.count(b"\0", 0, SAMPLE) > max(1, NULS * len(raw[:SAMPLE])):
         raise UnreadableError("the file is binary")
     declared = _DECLARED.search(raw[:4096])
     if declared and (told := _try(raw, declared.group(1).decode("ascii"))):

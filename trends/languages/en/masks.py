@@ -8,7 +8,7 @@ _YEAR = "(?:19|20)[0-9]{2}"
 
 STRUCK_OUT = re.compile(r"(?<![A-Za-z0-9])(20[xX]{2}|(?:19|20)[_*]{2})(?![A-Za-z0-9])")
 USED = re.compile(rf"(?<![0-9.,])({_YEAR})(?![0-9,.]?[0-9])")
-SAME_TWICE = re.compile(rf"\bfrom ({_YEAR}) to \1\b")
+SAME_TWICE = re.compile(rf"\bfrom ({_YEAR}) to \1\b", re.IGNORECASE)
 REVIEWED_AND_PLANNED = re.compile(
     rf"\breview\w* [^.;]{{0,20}}?({_YEAR})[^.;]{{4,80}}?\bplan\w* [^.;]{{0,20}}?\1\b", re.IGNORECASE
 )

@@ -148,7 +148,7 @@ _CLAUSE = r"[^。；;\n]"
 _COUNT = "(?P<count>[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _JUBILEE = "(?P<what>" + "|".join(sorted(anniversaries(), key=len, reverse=True)) + ")"
 _SHORT = "(?P<short>[0-3][0-9])"
-_PAST_VERB = "了|达|为|完成|下降|上升|增长|出生|制定|颁布|以来"
+_PAST_VERB = "了|达|为|完成|下降|上升|增长|出生|制定|颁布"
 
 RULES: tuple[tuple[re.Pattern[str], str, int, Callable[[re.Match[str]], Said]], ...] = tuple(
     (re.compile(pattern), reason, weight, rule)
@@ -204,7 +204,7 @@ RULES: tuple[tuple[re.Pattern[str], str, int, Callable[[re.Match[str]], Said]], 
         ),
         (
             rf"(?<![0-9到至—~-])(?P<year>{YEAR})\s?年"
-            rf"(?!度?{_CLAUSE}{{0,6}}(?:目标|规划|远景|以前|之前))(?={_CLAUSE}{{0,40}}(?:{_PAST_VERB}))",
+            rf"(?!以来|至今|起|度?{_CLAUSE}{{0,6}}(?:目标|规划|远景|以前|之前))(?={_CLAUSE}{{0,40}}(?:{_PAST_VERB}))",
             TOLD,
             1,
             _told,

@@ -19,7 +19,7 @@ NUMBERED = re.compile(
 """第三篇：…, 篇2：…, …讲话稿篇1: an editor's heading in a compilation."""
 
 TITLE = re.compile(
-    rf"(?!{_COUNT}[、.]|[（(]{_COUNT}[)）])[^。；;!?]{{4,70}}(?:{_GENRE})(?:[（(].{{1,12}}[)）])?"
+    rf"(?!{_COUNT}[、.]|[（(]{_COUNT}[)）])[^。；;!?]{{2,70}}(?:{_GENRE})(?:[（(].{{1,12}}[)）])?"
 )
 """A line that names a text by its genre."""
 

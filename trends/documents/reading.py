@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import polars as pl
 
 from trends.documents.assembly import assemble
-from trends.documents.find import SourceFile
+from trends.documents.sources import SourceFile
 from trends.documents.readers import READERS
 from trends.errors import UnreadableError
 from trends.schema import FAULTS, Document
