@@ -17,7 +17,8 @@ from trends.observations.quantities import quantities
 from trends.observations.regions import Region, find
 from trends.observations.roles import Reading, Setting, read
 from trends.observations.scene import Scene, set_scene
-from trends.observations.scopes import period_of, region_of
+from trends.observations.scopes import is_base, period_of, region_of
+from trends.observations.series import with_units
 from trends.schema import OBSERVATIONS, Document, Part
 
 Row = dict[str, object]
@@ -61,8 +62,25 @@ def _part_rows(document: Document, part: Part, view: str) -> list[Row]:
 def scene_of(view: str, part: Part, language: str) -> Scene:
     """Return the scene of one part, its offsets counted from the part's start."""
     kind = "en" if language.startswith("en") else "zh"
-    found = quantities(view, kind, part.masks)
-    return set_scene(view, kind, found, periods.periods(view, kind, part.masks), find(view, part, kind))
+    said = periods.periods(view, kind, part.masks)
+    return set_scene(
+        view,
+        kind,
+        with_units(view, quantities(view, kind, part.masks)),
+        said,
+        find(view, part, kind),
+        dated=part.subject_year is not None,
+        only_year=_only_year(view, said, part, kind),
+    )
+
+
+def _only_year(view: str, said: Sequence[Period], part: Part, language: str) -> Period | None:
+    """The one absolute year of a text written in it or just after it, said twice at least."""
+    years = [p for p in said if p.kind == "year" and p.year is not None and not is_base(view, p, language)]
+    if len(years) < 2 or len({p.year for p in years}) > 1 or part.year_low is None or part.year_high is None:
+        return None
+    near = part.year_low - 1 <= (years[0].year or 0) <= part.year_high
+    return years[0] if near and part.year_high - part.year_low <= 2 else None
 
 
 def _row(document: Document, part: Part, scene: Scene, found: Link) -> Row | None:

@@ -122,8 +122,13 @@ class _Linker:
             for n in following
         ):
             return True
-        before = scene.quantities[max(self.at - 1, 0) : self.at]
-        unnamed = any(n.unit in PLACES and n.start >= clause for n in before)
+        counted = [
+            n
+            for n in scene.quantities[max(self.at - 6, 0) : self.at]
+            if n.start >= clause and n.unit in PLACES
+        ]
+        ends = {r.end for r in scene.regions if r.end >= clause}
+        unnamed = any(n.start not in ends for n in counted)
         return unnamed or scene.words.parts.search(scene.view, clause, quantity.start) is not None
 
     def moved(self, start: int) -> bool:

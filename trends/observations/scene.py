@@ -17,7 +17,10 @@ from trends.observations.roles import LANGUAGES
 
 @dataclass(frozen=True)
 class Scene:
-    """One part's view with its mentions, each list in the order of the text."""
+    """One part's view with its mentions, each list in the order of the text.
+
+    `dated` tells that the text says which year it reports on; `only_year` is the one year it speaks of.
+    """
 
     view: str
     language: str
@@ -27,6 +30,8 @@ class Scene:
     names: Sequence[Name]
     groups: Sequence[Group]
     breaks: Breaks
+    dated: bool = False
+    only_year: Period | None = None
 
     @property
     def words(self) -> RoleWords:
@@ -106,6 +111,9 @@ def set_scene(
     quantities: Sequence[Quantity],
     periods: Sequence[Period],
     regions: Sequence[Region],
+    *,
+    dated: bool = False,
+    only_year: Period | None = None,
 ) -> Scene:
     """Return the scene of a view whose quantities, periods and regions are known."""
     found = groups(view, language)
@@ -120,6 +128,8 @@ def set_scene(
         names=[n for n in names(view, language) if not _part_of_longer(n, inside)],
         groups=found,
         breaks=breaks(view, kept),
+        dated=dated,
+        only_year=only_year,
     )
 
 

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from trends.languages.en import places as en
+from trends.languages.zh import places as zh
 from trends.observations.mentions import Period, Quantity
 from trends.observations.regions import Region
 from trends.observations.scene import Scene
@@ -32,6 +34,9 @@ _HELD = {
     "en": re.compile(r"\b(?:now|currently)\b", re.IGNORECASE),
 }
 """What there is, is there in the text's own year."""
+_IN = re.compile(r"\s+in\s+(?:the\s+)?", re.IGNORECASE)
+_HEADING = {"zh": zh.HEADING, "en": en.HEADING}
+_HEADING_LENGTH = 18
 _BARE = re.compile(r"[今本去上前]|this|last|previous|\d{4}|xx", re.IGNORECASE)
 _CARRIED = ("year", "half", "quarter", "month", "statistical_year", "since")
 
@@ -42,7 +47,7 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
     One in an earlier sentence of the paragraph governs on; a year that is only compared with, and a
     span over which a record holds, do not govern.
     """
-    behind = _in_brackets(scene, quantity) or _said_after(scene, quantity)
+    behind = _in_brackets(scene, quantity) or _said_after(scene, quantity) or _adjacent(scene, quantity)
     if behind is not None:
         return behind
     low, _ = scene.paragraph(quantity.start)
@@ -65,6 +70,17 @@ def _said_after(scene: Scene, quantity: Quantity) -> Period | None:
     return next((p for p in following if _BEHIND.fullmatch(scene.view, quantity.end, p.start)), None)
 
 
+def _adjacent(scene: Scene, quantity: Quantity) -> Period | None:
+    """由上年的13.3‰降到12.1‰: the year that a movement starts from is its first figure's only."""
+    at = bisect_right([p.start for p in scene.periods], quantity.start) - 1
+    if at < 0:
+        return None
+    last = scene.periods[at]
+    between = scene.view[last.end : quantity.start]
+    from_it = _START[scene.language].search(scene.view[max(last.start - 8, 0) : last.start])
+    return last if from_it and not scene.rest(last.end, quantity.start) and "," not in between else None
+
+
 def _masked(found: Period, before: list[Period]) -> Period | None:
     """ "These ten years" of years that are masked are masked too."""
     if found.kind != "span" or not any(p.masked and p.end <= found.start for p in before):
@@ -77,10 +93,21 @@ def _standing(scene: Scene, quantity: Quantity) -> Period | None:
     return Period(found.start(), found.end(), found[0], relative=0, rule="now") if found else None
 
 
+def is_base(view: str, period: Period, language: str) -> bool:
+    """Tell whether values are only compared with the period.
+
+    Examples
+    --------
+    >>> is_base("比2009年高", Period(1, 6, "2009年", year=2009), "zh")
+    True
+    """
+    return _BASE[language].search(view[max(period.start - 24, 0) : period.start]) is not None
+
+
 def governs(scene: Scene, period: Period) -> bool:
-    """Tell whether values are said of the period, and not only compared with it."""
-    left = scene.view[max(period.start - 24, 0) : period.start]
-    if _BASE[scene.language].search(left) or period.kind in ("plan", "annual_mean"):
+    """Tell whether values are said of the period."""
+    left = scene.view[max(period.start - 8, 0) : period.start]
+    if is_base(scene.view, period, scene.language) or period.kind in ("plan", "annual_mean"):
         return False
     if period.kind == "year" and _START[scene.language].search(left):
         return False
@@ -112,8 +139,59 @@ def _anchored(found: Period, before: list[Period]) -> Period:
 
 
 def region_of(scene: Scene, quantity: Quantity) -> Region | None:
-    """Return the place that governs a figure: the last one before it in its sentence, if any."""
+    """Return the place that governs a figure.
+
+    The last one before it in its sentence, else the one its paragraph begins with, else that of the
+    heading above; in English also the one directly behind it.
+    """
+    if scene.language == "en":
+        behind = [r for r in scene.regions if quantity.end < r.start <= quantity.end + 16]
+        if behind and _IN.fullmatch(scene.view, quantity.end, behind[0].start):
+            return behind[0]
     low, _ = scene.sentence(quantity.start)
-    upto = bisect_right([r.start for r in scene.regions], quantity.start)
-    before = [r for r in scene.regions[:upto] if r.start >= low and not r.versus]
-    return before[-1] if before else None
+    before = [r for r in scene.regions[: _upto(scene, quantity.start)] if r.start >= low and not r.versus]
+    found = before[-1] if before else None
+    if found is None or found.loose:
+        return _of_paragraph(scene, quantity, found) or found
+    return found
+
+
+def _upto(scene: Scene, offset: int) -> int:
+    return bisect_right([r.start for r in scene.regions], offset)
+
+
+def _of_paragraph(scene: Scene, quantity: Quantity, loose: Region | None) -> Region | None:
+    """Return the place of the paragraph or its heading, of the rank that a loose 全省 asks for."""
+    low, _ = scene.paragraph(quantity.start)
+    heads = [r for r in scene.regions[: _upto(scene, quantity.start)] if not r.versus and not r.loose]
+    if loose is not None:
+        heads = [r for r in heads if r.level == loose.level]
+    inside = [r for r in heads if r.start >= low and (loose is not None or _opens(scene, r))]
+    if inside:
+        return inside[-1]
+    above = [r for r in heads if r.start < low and _is_heading(scene, r)]
+    return above[-1] if above and not _other_heading(scene, above[-1], low) else None
+
+
+def _opens(scene: Scene, region: Region) -> bool:
+    low, _ = scene.paragraph(region.start)
+    return _HEADING[scene.language].match(scene.plain(low, region.start)) is not None
+
+
+def _is_heading(scene: Scene, region: Region) -> bool:
+    low, high = scene.paragraph(region.start)
+    return _opens(scene, region) and len(scene.view[low:high].strip()) <= _HEADING_LENGTH
+
+
+def _other_heading(scene: Scene, region: Region, low: int) -> bool:
+    """Another heading between, of no place, ends the place's passage."""
+    _, at = scene.paragraph(region.start)
+    while at < low:
+        _, end = scene.paragraph(at)
+        text = scene.view[at:end].strip()
+        if end <= at:
+            return False
+        if 0 < len(text) <= _HEADING_LENGTH and text[-1] not in "。;；.":
+            return True
+        at = end
+    return False

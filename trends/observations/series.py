@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trends.observations.indicators import Name
 from trends.observations.mentions import Quantity
 from trends.observations.regions import Region
 from trends.observations.scene import Scene
-from trends.observations.units import first_fit
+from trends.observations.units import UNSCALED, first_fit
 
 _JOINS = re.compile(r"[\s、,，;；和与及]*|\s*,?\s*(?:and\s+)?(?:the\s+)?")
 
@@ -34,6 +34,25 @@ def series(scene: Scene) -> dict[int, Slot]:
             head = min(mark.start(), scene.quantities[figures[0]].start)
             found |= _aligned(scene, figures, low, head)
     return found
+
+
+def with_units(view: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Give the bare numbers of a list the unit at its end: 9.9, 9.5 and 10.9 per thousand.
+
+    Examples
+    --------
+    >>> from decimal import Decimal
+    >>> found = [Quantity(0, 3, Decimal("9.9")), Quantity(4, 8, Decimal("9.5"), unit="‰")]
+    >>> [q.unit for q in with_units("9.9、9.5‰", found)]
+    ['‰', '‰']
+    """
+    done: list[Quantity] = []
+    for one in reversed(quantities):
+        after = done[-1] if done else None
+        bare = one.unit == "" and one.kind == "number" and one.damage == "none"
+        same = after is not None and after.unit in UNSCALED and _JOINS.fullmatch(view, one.end, after.start)
+        done.append(replace(one, unit=after.unit) if after is not None and bare and same else one)
+    return done[::-1]
 
 
 def _run(scene: Scene, start: int, end: int, low: int, high: int) -> list[int]:

@@ -7,6 +7,8 @@ from trends.observations.mentions import Quantity
 
 _SHARES = ("%", "‰", "per_10000", "per_100000")
 _LEAST_BARE = 10
+UNSCALED = ("%", "‰", "pp", "permille_point")
+"""Units whose figures are written as they are, never in tens of thousands."""
 PLACES = ("town", "county", "village", "city", "province", "community", "development_zone")
 """Units in which places are counted."""
 

@@ -34,7 +34,7 @@ RANKS: dict[str, tuple[str, ...]] = {
 }
 """Words for the whole of a place, by the rank they usually name; the text's own rank decides."""
 
-VERSUS = re.compile(r"\b(?:than|with|against|below|above|from|of)\s+$", re.IGNORECASE)
+VERSUS = re.compile(r"\b(?:than|with|against|below|above|to)\s+$", re.IGNORECASE)
 """Before a place that a value is compared with and is not a value of."""
 
 RANKED = re.compile(r"^\s*(?:average|target|standard|requirement)", re.IGNORECASE)
@@ -44,3 +44,6 @@ LISTED = re.compile(
     r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:Province|Prefecture|County|City|District|Township|Town|Village|Municipality))\b"
 )
 """A name with its rank."""
+
+HEADING = re.compile(r"^[\s\d.]*(?:In|The)?\s*$")
+"""What may stand before the place in a heading, or at the head of its paragraph."""

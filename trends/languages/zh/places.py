@@ -62,3 +62,13 @@ RANKED = re.compile(
     r"^\s*(?:第|前|倒数|平均|末位|之首|首位|先进|目标|要求|标准|统一|卫生系统|计生|有关|各|领先)"
 )
 """After a place that is not what the value is about."""
+
+BARE = re.compile(
+    r"(?:(?<=[、,，;；。:：(（\s和与及【年中有是])|^)(?P<name>[\u4e00-\u9fff]{2,4}?)(?=[、和与及】]|[一二三四五六七八九十两]+[省市县区州]|的|全年|人口|出生|分别|为|达|[:：]|\s*\d)"
+)
+"""A name without its rank, where a list, a figure or an indicator shows that it is one."""
+
+HEADING = re.compile(
+    r"^[\s【\[（(]*(?:[一二三四五六七八九十]+[、.．)）]|第[一二三四五六七八九十]+[章节]|\d+[、.．)）])?[\s]*$"
+)
+"""What may stand before the place in a heading, or at the head of its paragraph."""

@@ -1,0 +1,151 @@
+"""Places that a view names: by full name, by stem in a list, by English name, or as the text's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from trends.catalogue import regions
+from trends.catalogue.regions import Place
+from trends.catalogue.regions.english import english
+from trends.languages.en import places as en
+from trends.languages.zh import places as zh
+from trends.schema import Part
+
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A named place: characters of the view, path, code and level."""
+
+    start: int
+    end: int
+    path: str
+    code: str | None
+    level: str = ""
+
+
+def named(view: str, part: Part, language: str) -> list[Found]:
+    """Return the places that a part's view names, which may overlap.
+
+    Examples
+    --------
+    >>> [f.path for f in named("江苏、浙江分别为9.5‰、10.2‰", Part(1, 0, 20), "zh")]
+    ['江苏省', '浙江省']
+    """
+    if language != "zh":
+        return [*_english(view), *_listed(view, part, en.LISTED)]
+    return [*_known(view, part), *_stems(view, part), *_own(view, part), *_listed(view, part, zh.LISTED)]
+
+
+def year_of(part: Part) -> int:
+    """Return the year in which names are looked up: the part's last possible one."""
+    return part.year_high or part.year_low or regions.LAST_YEAR
+
+
+@cache
+def chain(region: str, year: int) -> tuple[Place, ...]:
+    """Return the places that a region's path runs through and a code is known for, smallest first.
+
+    Examples
+    --------
+    >>> [p.name for p in chain("福建省福州市闽清县", 2006)]
+    ['闽清县', '福州市', '福建省', '全国']
+    """
+    for end in range(len(region), 1, -1):
+        for start in range(end - 1):
+            for held in regions.places(region[start:end], year=year):
+                if held.path == region[:end]:
+                    return _upwards(held)
+    return ()
+
+
+def _upwards(held: Place) -> tuple[Place, ...]:
+    above = regions.parent(held)
+    return (held, *_upwards(above)) if above else (held,)
+
+
+def _found(start: int, end: int, held: Place) -> Found:
+    return Found(start, end, held.path, held.code or None, held.level)
+
+
+def _own(view: str, part: Part) -> Iterator[Found]:
+    """Names of the text's own place and of those above, with and without their rank."""
+    for held in chain(part.region, year_of(part))[:-1]:
+        for word in filter(None, (regions.stem(held.name), held.name)):
+            if word == held.name or not regions.ambiguous(word):
+                yield from (_found(m.start(), m.end(), held) for m in re.finditer(word, view))
+
+
+@cache
+def _full_names() -> frozenset[str]:
+    return frozenset(name for names in regions.names_by_stem().values() for name in names)
+
+
+def _known(view: str, part: Part) -> Iterator[Found]:
+    """Full names of the divisions that the catalogue holds for the text's year."""
+    known = _full_names()
+    for run in _HAN.finditer(view):
+        text = run[0]
+        for at in (i for i, sign in enumerate(text) if sign in zh.ENDINGS):
+            for start in range(max(at - _LONGEST, 0), at - 1):
+                name = text[start : at + 1]
+                held = (
+                    _nearest(regions.places(name, year=year_of(part)), name, part) if name in known else None
+                )
+                if held is not None:
+                    yield _found(run.start() + start, run.start() + at + 1, held)
+                    break
+
+
+def _stems(view: str, part: Part) -> Iterator[Found]:
+    """Names without their rank, where a list or a figure shows that they are names."""
+    known = regions.names_by_stem()
+    for match in zh.BARE.finditer(view):
+        name = match["name"]
+        if name in known:
+            held = _nearest(regions.stems(name, year=year_of(part)), name, part)
+            if held is not None:
+                yield _found(match.start("name"), match.end("name"), held)
+
+
+def _nearest(held: tuple[Place, ...], name: str, part: Part) -> Place | None:
+    """Return the place that lies nearest to the text's own, a province before others elsewhere."""
+    if regions.ambiguous(name):
+        return None
+    for above in chain(part.region, year_of(part))[:-1]:
+        inside = [p for p in held if p.path.startswith(above.path)]
+        if inside:
+            return inside[0]
+    provinces = [p for p in held if p.level == "province"]
+    return provinces[0] if provinces else held[0] if len(held) == 1 else None
+
+
+def _listed(view: str, part: Part, pattern: re.Pattern[str]) -> Iterator[Found]:
+    """Names that no list knows, where a figure or an indicator follows."""
+    for match in pattern.finditer(view):
+        name = match["name"]
+        if pattern is zh.LISTED and zh.NOT_NAMES.search(name[:-1]):
+            continue
+        held = english().get(name.rsplit(" ", 1)[0]) if pattern is en.LISTED else None
+        if held is not None:
+            yield _found(match.start("name"), match.end("name"), held)
+            continue
+        inside = f"{part.region}:{name}" if part.region.startswith("@") else part.region + name
+        path = inside if pattern is zh.LISTED else name
+        yield Found(match.start("name"), match.end("name"), path, None)
+
+
+@cache
+def _english_names() -> re.Pattern[str]:
+    longest = sorted(english(), key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
+
+
+def _english(view: str) -> Iterator[Found]:
+    known = english()
+    return (_found(m.start(), m.end(), known[m[0]]) for m in _english_names().finditer(view))
