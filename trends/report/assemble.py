@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import polars as pl
@@ -18,6 +18,8 @@ from trends.report.views import Fit, Line, Point, View
 from trends.schema import SERIES
 
 Row = dict[str, Any]
+UNNAMED = 3
+"""Values of one indicator up to which an unnamed place is taken for one place."""
 
 
 def views(content: Content) -> tuple[View, ...]:
@@ -27,23 +29,27 @@ def views(content: Content) -> tuple[View, ...]:
         by_indicator[point.indicator].append(point)
     fits = _fits(content)
     made = [view for name, found in by_indicator.items() for view in _views(content, name, found, fits)]
-    return tuple(sorted(made, key=_first_shown))
+    place = {name: i for i, name in enumerate(indicators())}
+    return tuple(sorted(made, key=lambda view: _first_shown(view, place)))
 
 
-def _first_shown(view: View) -> tuple[bool, bool, int, int, str]:
-    return (not view.comparable, view.cohort.country != "CN", -len(view.judged), -view.regions, view.id)
+def _first_shown(view: View, place: Mapping[str, int]) -> tuple[object, ...]:
+    series = len(view.lines) > 1
+    told = (not view.comparable, not series, len(view.lines) == 1, view.cohort.country != "CN")
+    wide = len(view.lines) if series else view.regions
+    return (*told, -wide, place.get(view.indicator.id, len(place)), view.id)
 
 
 def _views(content: Content, name: str, points: list[Point], fits: dict[str, Fit]) -> Iterable[View]:
     observed = [p for p in points if p.role == "observed"]
     subgroup = _main_subgroup(observed)
     lines, loose = _lines([p for p in observed if p.subgroup == subgroup], fits)
-    loose += [p for p in observed if p.subgroup != subgroup]
+    loose = _attributable([*loose, *(p for p in observed if p.subgroup != subgroup)], lines)
     benchmark = _benchmark(content.benchmark, lines)
     ranked = widest(line.region for line in lines if line is not benchmark)
     homes = {p.region: home(p.region, ranked) for p in points}
     for members in sorted(set(homes.values())):
-        yield View(
+        view = View(
             id=view_id(name, members),
             indicator=_entry(name, points),
             cohort=members,
@@ -56,6 +62,15 @@ def _views(content: Content, name: str, points: list[Point], fits: dict[str, Fit
             aside=tuple(p for p in points if p.role != "observed" and homes[p.region] == members),
             digits=decimals(p.value for p in observed if homes[p.region] == members),
         )
+        if view.lines or view.stated or view.aside or view.benchmark:
+            yield view
+
+
+def _attributable(loose: list[Point], lines: list[Line]) -> list[Point]:
+    """Drop what cannot be held against a place: undated values beside a series, lists of an unnamed place."""
+    series = {line.region for line in lines}
+    said = Counter(p.region for p in loose if p.region.startswith("@"))
+    return [p for p in loose if said[p.region] <= UNNAMED and not (p.year_low is None and p.region in series)]
 
 
 def _benchmark(name: str | None, lines: list[Line]) -> Line | None:

@@ -22,6 +22,12 @@ def value(view: View, point: Point) -> Value:
     return Value(point.key, point.value, view.digits, point.bound, point.unit, point.high)
 
 
+def cell(view: View, point: Point) -> Value:
+    """Return a stated value as it stands in a table: without the sign of a unit that all rows share."""
+    shared = point.unit == view.indicator.unit
+    return Value(point.key, point.value, view.digits, point.bound, "" if shared else point.unit, point.high)
+
+
 def pace(line: Line, *, digits: int = 1, sign: bool = True) -> dict[str, Slot]:
     """Return the pace of a judged series and its interval as slots."""
     fit = line.fit

@@ -53,7 +53,7 @@ def section(view_id: str, name: str, heading: str, sub: str, *children: str) -> 
         head,
         *children,
         id=own,
-        class_=f"part {name}",
+        class_=f"part part-{name}",
         aria_labelledby=f"{own}-h",
         data_section=name,
     )

@@ -28,7 +28,8 @@ def groups(panel: pl.DataFrame) -> dict[str, tuple[str, tuple[str, ...]]]:
     --------
     >>> from trends.schema import PANEL
     >>> row = {"indicator": "births", "subgroup": "", "role": "observed", "value": 9.0, "status": "ok"}
-    >>> groups(PANEL.build([{**row, "region": r, "year": y} for r in ("江苏省", "浙江省") for y in (2001, 2002)]))
+    >>> places = ("江苏省", "浙江省")
+    >>> groups(PANEL.build([{**row, "region": r, "year": y} for r in places for y in (2001, 2002)]))
     {'births@CN-province': ('births', ('江苏省', '浙江省'))}
     """
     usable = panel.filter((pl.col("role") == "observed") & (pl.col("status") == "ok"))

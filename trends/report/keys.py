@@ -12,7 +12,8 @@ def key(table: str, row: Mapping[str, object]) -> str:
 
     Examples
     --------
-    >>> key("panel", {"region": "甲县", "indicator": "births", "subgroup": "", "role": "observed", "year": 2004})
+    >>> row = {"region": "甲县", "indicator": "births", "subgroup": "", "role": "observed", "year": 2004}
+    >>> key("panel", row)
     '甲县|births||observed|2004'
     """
     return "|".join(str(row[column]) for column in TABLES[table].key)

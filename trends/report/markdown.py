@@ -11,7 +11,7 @@ from trends.report.views import Line, Point, View
 
 
 def render_markdown(report: Report) -> str:
-    """Return the report as Markdown in its own language.
+    r"""Return the report as Markdown in its own language.
 
     Parameters
     ----------
@@ -22,7 +22,7 @@ def render_markdown(report: Report) -> str:
     --------
     >>> from trends.report import Content, build
     >>> render_markdown(build(Content(), title="Nothing yet"))
-    '# Nothing yet\\n'
+    '# Nothing yet\n'
     """
     voice = voices(report, markup=False).voices[0]
     blocks = [f"# {_plain(report.title)}"] if report.title else []

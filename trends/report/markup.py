@@ -33,7 +33,7 @@ def join(children: Iterable[str], between: str = "") -> Html:
 
 
 def tag(name: str, /, *children: str, **attributes: str | int | bool | None) -> Html:
-    """Return one element; ``data_key`` becomes ``data-key``, ``class_`` ``class``; None and False are left out.
+    """Return one element; ``data_key`` is written ``data-key``, None and False are left out.
 
     Examples
     --------
@@ -50,7 +50,12 @@ def _attribute(key: str, value: str | int | bool | None) -> str:
     if value is None or value is False:
         return ""
     name = key.rstrip("_").replace("_", "-")
-    return f" {name}" if value is True else f' {name}="{escape(str(value), quote=False).replace(chr(34), "&quot;")}"'
+    return f" {name}" if value is True else f' {name}="{_quoted(str(value))}"'
+
+
+def _quoted(text: str) -> str:
+    # apostrophes stay: a policy in an attribute is full of them
+    return escape(text, quote=False).replace('"', "&quot;")
 
 
 def fill(template: str, slots: dict[str, str]) -> Html:

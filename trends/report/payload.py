@@ -9,6 +9,7 @@ from typing import Any
 from trends.report.content import Content
 from trends.report.facts import facts
 from trends.report.frame import tone
+from trends.report.sections.figures import PLACED
 from trends.report.views import View
 from trends.report.wording import WORDING
 
@@ -27,7 +28,7 @@ def payload(content: Content, views: Sequence[View], shown: Sequence[View], lang
         "drawings": {
             f"{view}/{name}": {"spec": drawing.spec, "rows": list(drawing.rows)}
             for (view, name), drawing in content.drawings.items()
-            if view in {v.id for v in shown}
+            if name in PLACED and view in {v.id for v in shown}
         },
         "words": {name: _words(texts) for name, texts in WORDING.items()},
     }
@@ -66,12 +67,12 @@ def _words(texts: dict[str, str]) -> dict[str, str]:
 
 
 def encode(value: object) -> str:
-    """Write a value as JSON that cannot end the script element it stands in.
+    r"""Write a value as JSON that cannot end the script element it stands in.
 
     Examples
     --------
     >>> encode({"a": "</script>"})
-    '{"a":"\\\\u003c/script>"}'
+    '{"a":"\\u003c/script>"}'
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

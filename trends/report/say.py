@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from trends.report.markup import Html, fill, join, safe, tag
 from trends.report.numerals import hedged, number
 
 LANGUAGES = ("en", "zh")
+_FIRST = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,9 @@ class Voice:
         spelled = all(s.n <= 12 for s in sentence.slots.values() if isinstance(s, Count))
         slots = {name: self.slot(slot, spelled=spelled) for name, slot in sentence.slots.items()}
         template = self.texts[sentence.template]
+        head = _FIRST.match(template)
+        if head and isinstance(sentence.slots[head[1]], Count):
+            slots[head[1]] = _capital(slots[head[1]])
         if not self.markup:
             return Html(template.format(**slots))
         return fill(template, slots)
@@ -122,7 +127,8 @@ class Voice:
 
     def place(self, region: str) -> str:
         """Return a region's short name, marked as Chinese where it is."""
-        name = self.labels.get(region) or self.unnamed(region)
+        name = self.labels.get(region, region)
+        name = self.unnamed(region) if name == region else name
         if not self.markup:
             return name
         return tag("bdi", name, lang="zh" if self.lang == "en" and _has_han(name) else None)
@@ -143,7 +149,7 @@ class Voice:
 
 def _count(voice: Voice, slot: Count, spelled: bool) -> str:
     text = number(slot.n, 0)
-    if voice.lang == "en" and spelled:
+    if voice.lang == "en" and (spelled or (slot.n == 0 and not slot.noun)):
         text = voice.texts["small"].split()[slot.n]
     noun = voice.texts[f"noun.{slot.noun}"].split("|")[0 if slot.n == 1 else -1]
     glue = " " if noun and voice.lang == "en" else ""
@@ -164,7 +170,9 @@ def _pace(voice: Voice, slot: Pace, spelled: bool) -> str:
 
 def _range(voice: Voice, slot: Range, spelled: bool) -> str:
     ends = (number(end, slot.digits, sign=True) for end in (slot.lower, slot.upper))
-    return voice.button(slot.key, voice.texts["to"].join(ends))
+    shown = voice.button(slot.key, voice.texts["to"].join(ends))
+    told = fill(voice.texts["interval"], {"n": shown})
+    return tag("span", told, class_="whole") if voice.markup else voice.texts["interval"].format(n=shown)
 
 
 def _place(voice: Voice, slot: Place, spelled: bool) -> str:
@@ -188,6 +196,10 @@ _SLOTS: dict[type, Callable[..., str]] = {
     Plain: _plain,
     Words: _words,
 }
+
+
+def _capital(text: str) -> str:
+    return text if isinstance(text, Html) else text[:1].upper() + text[1:]
 
 
 def _has_han(text: str) -> bool:

@@ -2,7 +2,7 @@
 import { resize, startAll, watch } from "./charts.js";
 import { paintChosen, pick, prepareChips } from "./choose.js";
 import { copy, download } from "./exports.js";
-import { load, view } from "./facts.js";
+import { fact, load, view } from "./facts.js";
 import { keyEverywhere, keyOnChart } from "./keyboard.js";
 import { conceal, open, paint, reveal } from "./rail.js";
 import { change, follow, recalled, state } from "./state.js";
@@ -60,7 +60,14 @@ function paintAll() {
   root.lang = state.lang;
   if (state.theme) root.dataset.theme = state.theme;
   for (const button of document.querySelectorAll("[data-lang]")) press(button, button.dataset.lang === state.lang);
-  for (const button of document.querySelectorAll("[data-view]")) press(button, button.dataset.view === state.view);
+  const indicator = view(state.view)?.indicator;
+  for (const button of document.querySelectorAll("[data-view]")) {
+    press(button, button.dataset.of ? button.dataset.of === indicator : button.dataset.view === state.view);
+  }
+  for (const menu of document.querySelectorAll("[data-views]")) {
+    menu.value = [...menu.options].find((option) => view(option.value)?.indicator === indicator)?.value ?? "";
+    menu.options[0].textContent = t("ui.more");
+  }
   for (const body of document.querySelectorAll("[data-view-body]")) {
     body.classList.toggle("on", body.dataset.viewBody === state.view);
   }
@@ -83,6 +90,9 @@ function listen() {
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", keyEverywhere);
   for (const reader of document.querySelectorAll(".reader")) reader.addEventListener("keydown", keyOnChart);
+  for (const menu of document.querySelectorAll("[data-views]")) {
+    menu.addEventListener("change", () => menu.value && change({ view: menu.value }));
+  }
   addEventListener("beforeprint", startAll);
   addEventListener("hashchange", () => {
     const said = recalled();
@@ -96,6 +106,7 @@ const CLICKS = [
   ["[data-close]", conceal],
   ["[data-copy]", copy],
   ["[data-key]:not(.shown)", (found) => { open(found.dataset.key); reveal(); }],
+  [".pairs td.open, .pairs td.told", (found) => { open(pairKey(found)); reveal(); }],
   ["[data-lang]", (found) => change({ lang: found.dataset.lang })],
   ["[data-view]", (found) => change({ view: found.dataset.view })],
   ["[data-theme-switch]", turn],
@@ -116,6 +127,14 @@ function clicked(event) {
     act(found);
     return;
   }
+}
+
+function pairKey(cell) {
+  const names = [...cell.closest("tbody").rows].map((row) => row.cells[0].dataset.region);
+  const pair = [cell.parentElement.cells[0].dataset.region, names[cell.cellIndex - 1]];
+  const family = cell.closest("[data-pairs]").dataset.pairs;
+  const keys = [pair, pair.toReversed()].map((regions) => [family, ...regions].join("|"));
+  return keys.find(fact) ?? "";
 }
 
 function turn() {

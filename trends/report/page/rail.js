@@ -54,7 +54,7 @@ function statedFact(found) {
   const decimals = Math.max((exact(found.value).split(".")[1] ?? "").length, Math.min(entry(found.indicator)?.digits ?? 1, 1));
   const low = found.year_low ?? found.year ?? null;
   const high = found.year_high ?? found.year ?? null;
-  const unit = ["%", "‰"].includes(found.unit) ? found.unit : "";
+  const unit = found.unit === "%" ? "%" : "";
   return [
     line("kind", t("rail.title")),
     amount(hedged(found.value, found.bound, decimals, found.high) + unit, about(found.indicator)),

@@ -8,15 +8,27 @@ from trends.report.markup import Html, join, tag
 from trends.report.model import Report
 from trends.report.say import Both
 from trends.report.sections.contrasts import contrasts
-from trends.report.sections.figures import coverage, further, pace, panels
+from trends.report.sections.figures import coverage, pace, panels, ranks, targets
 from trends.report.sections.first import first
-from trends.report.sections.overview import also, overview
+from trends.report.sections.overview import also, cohort_switch, overview
 from trends.report.sections.ranking import ranking
 from trends.report.sections.stated import aside, stated
 from trends.report.sections.trust import shared_trust, view_trust
 from trends.report.views import View
 
-NAV = ("ranking", "panels", "pace", "contrasts", "stated", "coverage", "overview", "trust")
+NAV = (
+    "ranking",
+    "panels",
+    "pace",
+    "targets",
+    "ranks",
+    "contrasts",
+    "stated",
+    "coverage",
+    "trust",
+    "overview",
+    "sources",
+)
 
 
 def header(report: Report, both: Both) -> Html:
@@ -51,14 +63,15 @@ def body(report: Report, both: Both) -> Html:
     views = [_view(report, view, both, i) for i, view in enumerate(report.shown)]
     if not views:
         views = [tag("div", tag("h1", report.title or "trends"), class_="view on")]
-    trust = section("all", "trust", both("show.trust"), "", shared_trust(report.content, both))
+    trust = section("all", "sources", both("show.sources.all"), "", shared_trust(report.content, both))
     return join([*views, overview(report.shown, both), also(report.also, both), trust])
 
 
 def _view(report: Report, view: View, both: Both, place: int) -> Html:
     title = report.title if place == 0 else None
-    opening = first(report.content, view, both, title)
-    parts = [opening, *_sections(report.content, view, both), view_trust(report.content, view, both)]
+    opening = first(report.content, view, both, title=title, still=place == 0)
+    cohorts = cohort_switch(report.shown, view, both)
+    parts = [cohorts, opening, *_sections(report.content, view, both), view_trust(report.content, view, both)]
     return tag("div", *parts, class_="view on" if place == 0 else "view", data_view_body=view.id)
 
 
@@ -67,10 +80,11 @@ def _sections(content: Content, view: View, both: Both) -> list[Html]:
     if view.lines:
         made += [ranking(content, view, both)]
         if view.judged:
-            made += [panels(view, both), pace(content, view, both), contrasts(content, view, both)]
+            made += [panels(view, both), pace(content, view, both), targets(content, view, both)]
+            made += [ranks(content, view, both), contrasts(content, view, both)]
         if view.stated:
             made.append(stated(view, both))
-        made += [coverage(content, view, both), further(content, view, both)]
+        made.append(coverage(content, view, both))
     if view.aside:
         made.append(aside(view, both))
     return made

@@ -1,4 +1,4 @@
-"""The sections that hold a chart: small multiples, pace, coverage, and any further drawing."""
+"""The sections that hold a chart: small multiples, pace, normal range, order, coverage."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from trends.report import findings as find
 from trends.report.content import Content
 from trends.report.frame import figure, section
 from trends.report.markup import Html, tag
-from trends.report.say import Both, Count, Place, Plain, Say
+from trends.report.say import Both, Count, Place, Plain, Say, Slot
 from trends.report.views import View
 
-PLACED = ("lines", "forest", "coverage")
+PLACED = ("lines", "forest", "targets", "ranks", "coverage")
+"""The charts that the page has a place for; the small multiples are its own."""
 
 
 def panels(view: View, both: Both) -> Html:
@@ -37,7 +38,7 @@ def pace(content: Content, view: View, both: Both) -> Html:
     heading = both(Say(f"show.pace.{way}", {"place": Place(fastest.region), **find.pace(fastest)}))
     sub = both("sub.pace.percent" if view.percent else "sub.pace.units")
     note = tag("p", both(Say("note.pace", {"margin": Plain(find.margin_text(view))})), class_="note")
-    return section(view.id, "pace", heading, sub, _plot(content, view, both, "forest", str(heading)), note)
+    return section(view.id, "pace", heading, sub, _plot(content, view, both, "forest"), note)
 
 
 def coverage(content: Content, view: View, both: Both) -> Html:
@@ -49,20 +50,47 @@ def coverage(content: Content, view: View, both: Both) -> Html:
     if gaps > 0:
         told = Say("show.coverage", {"k": Count(gaps), "n": Count(cells, "cell")})
     heading = both(told)
-    return section(
-        view.id, "coverage", heading, both("sub.coverage"), _plot(content, view, both, "coverage", "")
-    )
+    return section(view.id, "coverage", heading, both("sub.coverage"), _plot(content, view, both, "coverage"))
 
 
-def further(content: Content, view: View, both: Both) -> Html:
-    """Return the drawings of a view that no other section holds."""
-    names = [name for (own, name) in content.drawings if own == view.id and name not in PLACED]
-    plots = [tag("h3", name.replace("_", " ")) + _plot(content, view, both, name, name) for name in names]
-    body = [Html(plot) for plot in plots]
-    return section(view.id, "further", both("show.more"), "", *body) if body else Html("")
+def targets(content: Content, view: View, both: Both) -> Html:
+    """Return how far each region stands from the normal range, where one is published."""
+    normal = view.indicator.normal
+    if normal is None or (view.id, "targets") not in content.drawings:
+        return Html("")
+    inside = sum(normal[0] <= line.last.value <= normal[1] for line in view.lines)
+    slots: dict[str, Slot] = {"k": Count(inside), "n": Count(len(view.lines), find.noun(view))}
+    heading = both(Say("show.targets", {**slots, "normal": Plain(f"{normal[0]:g}–{normal[1]:g}")}))
+    return section(view.id, "targets", heading, both("sub.targets"), _plot(content, view, both, "targets"))
 
 
-def _plot(content: Content, view: View, both: Both, name: str, described: str) -> Html:
+def ranks(content: Content, view: View, both: Both) -> Html:
+    """Return who overtook whom: the rank of each region by year."""
+    if len(view.lines) < 3 or (view.id, "ranks") not in content.drawings:
+        return Html("")
+    heading = both(_moved(view))
+    return section(view.id, "ranks", heading, both("sub.ranks"), _plot(content, view, both, "ranks"))
+
+
+def _moved(view: View) -> Say:
+    first, last = view.years or (0, 0)
+    before, after = _order(view, first), _order(view, last)
+    both_years = [region for region in after if region in before]
+    moves = {region: before[region] - after[region] for region in both_years}
+    most = max(both_years, key=lambda region: (abs(moves[region]), -after[region]), default="")
+    if not most or not moves[most]:
+        return Say("show.ranks.still")
+    ends = {"from": Plain(str(before[most])), "to": Plain(str(after[most]))}
+    return Say("show.ranks", {"place": Place(most), **ends})
+
+
+def _order(view: View, year: int) -> dict[str, int]:
+    values = {line.region: p.value for line in view.lines for p in line.points if p.year_low == year}
+    ranked = sorted(values, key=lambda region: (-values[region], region))
+    return {region: place for place, region in enumerate(ranked, 1)}
+
+
+def _plot(content: Content, view: View, both: Both, name: str) -> Html:
     drawing = content.drawings.get((view.id, name))
     if drawing is None:
         return Html("")

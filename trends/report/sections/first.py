@@ -8,13 +8,14 @@ from trends.report.frame import figure, glyph, say_all
 from trends.report.markup import Html, join, tag
 from trends.report.say import Both, Count, Plain, Say
 from trends.report.sections.stated import dots
+from trends.report.sections.trust import table_name
 from trends.report.views import ORDER, Line, View
 
-CHIPS = 40
+CHIPS = 16
 
 
-def first(content: Content, view: View, both: Both, title: str | None = None) -> Html:
-    """Return the opening of a view."""
+def first(content: Content, view: View, both: Both, *, title: str | None = None, still: bool = True) -> Html:
+    """Return the opening of a view; with `still`, its chart stands before any script runs."""
     heading = title or both(find.headline(view))
     return tag(
         "div",
@@ -22,7 +23,7 @@ def first(content: Content, view: View, both: Both, title: str | None = None) ->
         tag("h1", heading),
         tag("p", say_all(both, find.lead(view)), class_="lead"),
         _strip(view, both) if view.lines else "",
-        _chart(content, view, both) if view.lines else dots(view, both, view.stated),
+        _chart(content, view, both, still=still) if view.lines else dots(view, both, view.stated),
         _findings(view, both),
         class_="first",
         id=f"{view.id}-first",
@@ -47,13 +48,15 @@ def _count(view: View, both: Both, group: str) -> Html:
     )
 
 
-def _chart(content: Content, view: View, both: Both) -> Html:
+def _chart(content: Content, view: View, both: Both, *, still: bool) -> Html:
     drawing = content.drawings.get((view.id, "lines"))
     head = tag("h3", both.each(lambda v: _short(view, v.lang)))
     sub = tag("p", both(_read_from(view)), class_="sub")
     plot = ""
     if drawing:
-        plot = figure(view.id, "lines", _described(view, both), drawing.svg)
+        plot = figure(
+            view.id, "lines", _described(view, both), drawing.svg if still else "", both("ui.waiting")
+        )
     keys = tag("p", both("ui.keys"), class_="quiet", id=f"{view.id}-keys")
     told = tag("p", "", class_="cursor", aria_live="polite")
     wrapped = tag(
@@ -76,9 +79,7 @@ def _described(view: View, both: Both) -> str:
 def _read_from(view: View) -> Say:
     points = [p for line in view.lines for p in line.points]
     said = {p.observations[0].rsplit(":", 2)[0] for p in points if p.observations}
-    tables = {
-        p.source.split(" line ")[0].split(", line")[0].split(":")[0] for p in points if not p.observations
-    }
+    tables = {table_name(p.source) for p in points if not p.observations}
     slots = {"n": Count(len(points), "number")}
     slots |= {"documents": Count(len(said), "document")} if said else {}
     slots |= {"tables": Count(len(tables), "table")} if tables else {}

@@ -11,20 +11,50 @@ from trends.report.markup import Html, join, tag
 from trends.report.say import Both, Count, Place, Say
 from trends.report.views import Line, Point, View
 
+TABS = 9
+"""Indicators with a button; the others stand in a list."""
+
 
 def switch(views: Sequence[View], both: Both) -> Html:
     """Return the buttons that change the indicator; nothing when there is only one."""
-    if len(views) < 2:
+    firsts = list({view.indicator.id: view for view in reversed(views)}.values())
+    firsts.sort(key=views.index)
+    if len(firsts) < 2:
         return Html("")
-    tabs = [_tab(view, both, i == 0) for i, view in enumerate(views)]
-    return tag("nav", tag("div", *tabs, class_="tabs"), class_="indicators")
+    tabs = [_tab(view, both, i == 0) for i, view in enumerate(firsts[:TABS])]
+    rest = [
+        tag("option", f"{view.indicator.label['en']} · {view.indicator.label.get('zh', '')}", value=view.id)
+        for view in firsts[TABS:]
+    ]
+    more = tag("option", join(v.text("ui.more") for v in both.voices[:1]), value="", data_more_views=True)
+    menu = tag("select", more, *rest, data_views=True, aria_label="…") if rest else ""
+    return tag("nav", tag("div", *tabs, menu, class_="tabs"), class_="indicators")
 
 
 def _tab(view: View, both: Both, first: bool) -> Html:
     size = both(Say("bare", {"n": Count(len(view.lines) or view.regions, find.noun(view))}))
     label = both.each(lambda v: view.indicator.label.get(v.lang, view.indicator.id))
     shown = join([tag("b", label), tag("small", size)], " ")
-    return tag("button", shown, type="button", data_view=view.id, aria_pressed="true" if first else "false")
+    pressed = "true" if first else "false"
+    return tag(
+        "button", shown, type="button", data_view=view.id, data_of=view.indicator.id, aria_pressed=pressed
+    )
+
+
+def cohort_switch(views: Sequence[View], view: View, both: Both) -> Html:
+    """Return the buttons between the views of one indicator: provinces, countries, states."""
+    same = [other for other in views if other.indicator.id == view.indicator.id]
+    if len(same) < 2:
+        return Html("")
+    buttons = [_cohort(other, both, other is view) for other in same]
+    return tag("div", *buttons, class_="cohorts", role="group")
+
+
+def _cohort(view: View, both: Both, on: bool) -> Html:
+    n = both(Say("bare", {"n": Count(len(view.lines) or view.regions, find.noun(view))}))
+    country = both.each(lambda v: view.cohort.label(v.lang).replace("：", ": ").split(": ")[0])
+    shown = join([country, n], " ") if country else n
+    return tag("button", shown, type="button", data_view=view.id, aria_pressed=str(on).lower())
 
 
 def overview(views: Sequence[View], both: Both) -> Html:

@@ -59,7 +59,7 @@ def _row(content: Content, view: View, both: Both, line: Line, rank: str) -> Htm
         tag("td", rank, class_="rank"),
         tag("th", both.each(lambda v: v.place(line.region)), scope="row", class_="region"),
         tag("td", Html(content.sparklines.get((line.region, view.indicator.id), "")), class_="spark"),
-        tag("td", both(Say("bare", {"n": find.value(view, line.last)})), old, class_="num"),
+        tag("td", both(Say("bare", {"n": find.cell(view, line.last)})), old, class_="num"),
         tag("td", _change(view, line, change), class_="num wide"),
         tag("td", verdict(both, view, line), " ", tag("small", since), class_="trend"),
         tag("td", _pace(line, both), class_="num pace"),

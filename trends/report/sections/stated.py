@@ -71,7 +71,7 @@ def _row(view: View, both: Both, point: Point, domain: tuple[float, float], grou
         tag("th", both.each(lambda v: v.place(point.region)), scope="row", class_="region"),
         tag("td", point.subgroup.replace("_", " ")) if grouped else "",
         tag("td", _dot(view, point, domain), class_="dot"),
-        tag("td", both(Say("bare", {"n": find.value(view, point)})), class_="num"),
+        tag("td", both(Say("bare", {"n": find.cell(view, point)})), class_="num"),
         tag("td", _year(both, point), class_="year"),
     ]
     return tag("tr", *cells, data_region=point.region)
@@ -117,7 +117,7 @@ def _aside_row(view: View, both: Both, point: Point) -> Html:
             both(f"role.{point.role}"),
             f" ({point.subgroup.replace('_', ' ')})" if point.subgroup else "",
         ),
-        tag("td", both(Say("bare", {"n": find.value(view, point)})), class_="num"),
+        tag("td", both(Say("bare", {"n": find.cell(view, point)})), class_="num"),
         tag("td", _year(both, point), class_="year"),
     ]
     return tag("tr", *cells)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -9,19 +10,21 @@ import polars as pl
 
 from trends.report import findings as find
 from trends.report.content import Content
-from trends.report.frame import glyph, head, long, table
+from trends.report.frame import glyph, head, long, section, table
 from trends.report.markup import Html, join, tag
 from trends.report.numerals import exact
 from trends.report.say import Both, Count, Place, Plain, Say, Slot
 from trends.report.views import Point, View
 
 SHOWN = 12
+_LINE = re.compile(r",? line \d|:\d")
 
 
 def view_trust(content: Content, view: View, both: Both) -> Html:
     """Return the three columns about one view: sources, disagreements, how trends are judged."""
     blocks = [_from(view, both), _disagree(view, both), _judged(content, view, both)]
-    return tag("div", *blocks, class_="findings trusted")
+    columns = tag("div", *blocks, class_="findings trusted")
+    return section(view.id, "trust", both("show.trust"), "", columns)
 
 
 def _points(view: View) -> list[Point]:
@@ -37,9 +40,10 @@ def _from(view: View, both: Both) -> Html:
         "documents": Count(len(said), "document"),
         "tables": Count(len(tables), "table"),
     }
+    told = "both" if said and tables else "documents" if said else "tables"
     hedged = sum(p.bound != "=" for p in points)
     uncertain = sum(not p.usable for p in points)
-    lines = [both(Say("trust.from.text", slots))]
+    lines = [both(Say(f"trust.from.{told}", slots))]
     if hedged:
         lines.append(both(Say("trust.hedged", {"n": Count(hedged, "number")})))
     if uncertain:
@@ -49,7 +53,7 @@ def _from(view: View, both: Both) -> Html:
 
 def table_name(source: str) -> str:
     """Return the file of a table out of a panel's source, without the line."""
-    return source.split(" line ")[0].split(", line")[0].split(":")[0]
+    return _LINE.split(source, maxsplit=1)[0]
 
 
 def _disagree(view: View, both: Both) -> Html:

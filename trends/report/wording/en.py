@@ -6,6 +6,7 @@ TEXTS = {
     "small": "none one two three four five six seven eight nine ten eleven twelve",
     "to": " to ",
     "bare": "{n}",
+    "interval": "(95% interval {n})",
     "comma": ", ",
     "place.unnamed": "unnamed place ({document}, text {part})",
     "noun.": "",
@@ -38,10 +39,10 @@ TEXTS = {
     "group.rising": "rising",
     "group.stable": "stable",
     "group.cannot": "cannot say",
-    "group.note.falling": "of {n}, whole period fitted",
-    "group.note.rising": "of {n}, whole period fitted",
+    "group.note.falling": "of {n}",
+    "group.note.rising": "of {n}",
     "group.note.stable": "within ±{margin} a year",
-    "group.note.cannot": "too few years, or unclear",
+    "group.note.cannot": "unclear, or few years",
     "group.note.names": "{names}",
     # first screen
     "kicker": "{label} • {where}{n} • {years}",
@@ -52,37 +53,34 @@ TEXTS = {
     "headline.rising.all": "{label}: rising in all {n}",
     "headline.flat": "{label}: no clear direction in any of {n}",
     "headline.few": "{label}: {n} with numbers, none with enough years for a trend",
-    "headline.stated": "{label}: {n} state it, from {low} to {high}",
-    "headline.stated.same": "{label}: {n} state {low}",
+    "headline.stated": "{label}: from {low} to {high} in {n}",
+    "headline.stated.same": "{label}: {low} in {n}",
     "headline.one.falling": "{label}: {place} is falling by {pace}",
     "headline.one.rising": "{label}: {place} is rising by {pace}",
     "headline.one.stable": "{label}: {place} is stable",
     "headline.one.cannot": "{label}: one series, {place}, without a clear trend",
-    "lead.falling": "{place} is falling fastest: {value} in {year}, after {pace} since {since} "
-    "(95% interval {range}).",
-    "lead.rising": "{place} is rising fastest: {value} in {year}, after {pace} since {since} "
-    "(95% interval {range}).",
-    "lead.stable": "{place} is stable at {value} in {year}: {pace} since {since} (95% interval {range}).",
-    "lead.cannot": "{place} stood at {value} in {year}, and its trend since {since} is not clear: {pace} "
-    "(95% interval {range}).",
+    "lead.falling": "{place} is falling fastest: {value} in {year}, after {pace} since {since} {range}.",
+    "lead.rising": "{place} is rising fastest: {value} in {year}, after {pace} since {since} {range}.",
+    "lead.stable": "{place} is stable at {value} in {year}: {pace} since {since} {range}.",
+    "lead.cannot": "{place} stood at {value} in {year}, and its trend since {since} is not clear: "
+    "{pace} {range}.",
     "lead.ends": "The latest numbers run from {low} in {lowest} to {high} in {highest}.",
     "lead.benchmark": "{benchmark}, the benchmark, stood at {value} in {year}.",
     "lead.normal": "{k} of {n} stand within the normal range {normal} in their latest year.",
     "lead.first": "The first number in the ranking is {value}, {place}, {year}.",
     "lead.stated": "Highest is {place} with {value} ({year}).",
-    "lead.stated.undated": "Highest is {place} with {value}; its text hides the year.",
-    "lead.beside": "Beside them, {n} state a value but no series.",
+    "lead.stated.undated": "Highest is {place} with {value}; its year is not known.",
+    "lead.beside": "Beside them stand single values of {n}.",
     "lead.hedged": "{k} of these {n} are bounds or approximations in the source, and shown as such.",
     "find.falling": "Falling fastest",
     "find.rising": "Rising fastest",
     "find.cannot": "Cannot say",
     "find.normal": "Normal range",
     "find.stable": "Stable",
-    "find.moved": "{place} went from {first} in {from} to {last} in {year}, {pace} (95% interval {range}).",
+    "find.moved": "{place} went from {first} in {from} to {last} in {year}, {pace} {range}.",
     "find.cannot.few": "{n} have too few years for a trend; {place}, for one, has {years}.",
     "find.cannot.unclear": "In {n} the interval includes zero and is wider than the margin; {place}, "
-    "for one: {pace} "
-    "(95% interval {range}).",
+    "for one: {pace} {range}.",
     "find.stable.text": "In {n} the whole interval lies within ±{margin} a year.",
     # charts and sections
     "nav.ranking": "Ranking",
@@ -97,13 +95,11 @@ TEXTS = {
     "lead.sub.documents": "{n} from {documents}. Click a point to read its sentence.",
     "lead.sub.tables": "{n} from {tables}. Click a point to see its row.",
     "lead.note": "A gap is a year without a number; gaps are not filled.",
-    "lead.note.differs": "A gap is a year without a number; gaps are not filled. {k} have sources "
-    "that disagree.",
+    "lead.note.differs": "A gap is a year without a number; gaps are not filled. Sources disagree on {k}.",
     "show.ranking": "Latest values run from {high} in {highest} to {low} in {lowest}",
     "show.ranking.one": "{place} stood at {value} in {year}",
     "sub.ranking": "Latest value, verdict on the trend and its pace with a 95% interval. Click a row "
-    "to colour it "
-    "everywhere, a number to open its source.",
+    "to colour it everywhere, a number to open its source.",
     "show.panels": "{k} of {n} have a clear direction",
     "sub.panels": "Points are the numbers found, the line is the fit, the band its 95% interval.",
     "scale.same": "Same scale",
@@ -113,32 +109,44 @@ TEXTS = {
     "sub.pace.percent": "Percent change a year with its 95% interval; right of zero the number is rising.",
     "sub.pace.units": "Change a year in units with its 95% interval; right of zero the number is rising.",
     "note.pace": "Stable means that the whole interval lies within ±{margin} a year; an interval "
-    "that includes zero "
-    "but is wider is called no clear trend. Periods differ, so paces compare and totals do not.",
+    "that includes zero but is wider is called no clear trend. Periods differ, so paces compare and "
+    "totals do not.",
     "show.benchmark": "{k} of {n} change at another pace than {benchmark}",
     "sub.benchmark": "Difference in pace from the benchmark, with an interval that holds for all of "
     "them together.",
     "show.pairs": "{k} of {n} can be told apart by pace",
     "sub.pairs": "Each square compares the row with the column. Filled: the paces differ, adjusted "
-    "for the number "
-    "of pairs. A light square is not evidence that they are equal.",
+    "for the number of pairs. A light square is not evidence that they are equal.",
+    "sub.listed": "Difference of the two paces, adjusted for the number of pairs. The other pairs "
+    "cannot be told apart, which does not make them equal.",
     "pairs.faster": "row higher",
     "pairs.slower": "row lower",
     "pairs.open": "not told apart",
-    "show.stated": "{n} state a value, but no series",
-    "sub.stated": "Each dot is one statement with its year, or the span of years when the text hides it. "
-    "Hedges are the source's: ~ about, ≤ at most.",
+    "show.stated": "Single values of {n}",
+    "sub.stated": "Each dot is one statement with its year, or the span of years when the text hides "
+    "it. Hedges are the source's: ~ about, ≤ at most.",
     "show.coverage": "{k} of {n} have no number",
     "show.coverage.full": "Every one of {n} has a number",
     "sub.coverage": "Each cell is a number with a source, or a marked gap.",
     "noun.cell": "region-year|region-years",
     "show.more": "Further charts",
     "show.trust": "How far to trust these numbers",
+    "show.sources.all": "What was read, and what was not",
+    "nav.sources": "Sources",
+    "nav.ranks": "Order",
+    "nav.targets": "Normal range",
+    "show.ranks": "{place} moved most, from rank {from} to {to}",
+    "show.ranks.still": "Nobody changed rank between the first year and the last",
+    "sub.ranks": "Rank each year, 1 is the highest value. Years without a number leave a gap; ranks "
+    "count only the regions that have one.",
+    "show.targets": "{k} of {n} are in the normal range {normal}",
+    "sub.targets": "From the first value (hollow) to the latest (filled), with the normal range behind.",
     "show.overview": "{n} with something to compare",
     "noun.indicator": "indicator|indicators",
     "sub.overview": "Verdicts by region; a dot marks a value without a trend. Each opens its source.",
     "show.aside": "Said, but not drawn: targets, standards, means and claims",
     "sub.aside": "These never become points of a series.",
+    "ui.more": "More indicators…",
     "also": "Also stated, with nothing to compare yet",
     # columns
     "col.place": "Region",
@@ -153,6 +161,7 @@ TEXTS = {
     "col.role": "Said as",
     "col.subgroup": "Group",
     "col.difference": "Difference in pace (interval)",
+    "col.other": "Against",
     "col.p": "Adjusted p",
     "col.found": "Finding",
     "col.kind": "Kind",
@@ -168,7 +177,7 @@ TEXTS = {
     "col.place.line": "Kind",
     "since": "since {year}",
     "more": "Show all {n}",
-    "undated": "year hidden",
+    "undated": "year not known",
     "differs": "differs",
     "not.shown": "not shown to differ",
     "role.target": "target",
@@ -181,20 +190,21 @@ TEXTS = {
     "role.observed": "observed",
     # trust
     "trust.from": "Where numbers come from",
-    "trust.from.text": "{numbers} rest on {documents} and {tables}. Each opens its sentence or its row.",
+    "trust.from.both": "{numbers} rest on {documents} and {tables}. Each opens its sentence or its row.",
+    "trust.from.documents": "{numbers} rest on {documents}. Each opens its sentence.",
+    "trust.from.tables": "{numbers} rest on {tables}. Each opens its row.",
     "trust.hedged": "{n} are stated with a hedge (about, at most, more than) and keep it.",
     "trust.uncertain": "{n} have a year known only as a span; they are shown and not fitted.",
     "trust.disagree": "Where sources disagree",
     "trust.disagree.none": "No year of this view has two sources with different numbers.",
-    "trust.disagree.text": "{n} have two or more sources that differ:",
+    "trust.disagree.text": "Two or more sources differ on {n}:",
     "trust.judged": "How trends are judged",
     "trust.judged.log": "Least squares on the logarithm against the calendar year; the pace is "
     "percent a year.",
     "trust.judged.linear": "Least squares against the calendar year; the pace is in units a year.",
     "trust.rules": "Rising or falling: the 95% interval excludes zero. Stable: all of it lies within "
-    "±{margin} a year. "
-    "No clear trend: it includes zero but is wider. Fewer than {minimum} years: no verdict. "
-    "Values that are masked, damaged or of uncertain year are not fitted.",
+    "±{margin} a year. No clear trend: it includes zero but is wider. Fewer than {minimum} years: no "
+    "verdict. Values that are masked, damaged or of uncertain year are not fitted.",
     "trust.compared": "Comparisons give each region its own variance and are adjusted for their number.",
     "trust.offline": "This page holds everything it shows and cannot reach a network.",
     "show.checks": "{k} of {n} of the texts' own arithmetic do not hold",
@@ -237,10 +247,9 @@ TEXTS = {
     "rail.note.uncertain": "The year is not certain; the value is not fitted.",
     "rail.note.differs": "Sources disagree on this number.",
     "rail.formula.log": "Slope of a straight line through the logarithms of these {n} numbers "
-    "against the calendar "
-    "year, {since}–{until}, as percent a year. Each opens its source.",
-    "rail.formula.linear": "Slope of a straight line through these {n} numbers against the calendar year, "
-    "{since}–{until}. Each opens its source.",
+    "against the calendar year, {since}–{until}, as percent a year. Each opens its source.",
+    "rail.formula.linear": "Slope of a straight line through these {n} numbers against the calendar "
+    "year, {since}–{until}. Each opens its source.",
     "rail.interval": "95% interval {range}",
     "rail.contrast": "Difference of two paces: {region} less {reference}, each with its own variance.",
     "rail.change": "Latest number less the first one.",
@@ -257,8 +266,7 @@ TEXTS = {
     "ui.indicators": "Indicators",
     "ui.sections": "Sections",
     "ui.keys": "Arrow keys move through the points: left and right by year, up and down by region. "
-    "Enter opens the "
-    "source.",
+    "Enter opens the source.",
     "ui.most": "At most six regions in colour.",
     "ui.waiting": "The chart is drawn when it comes near and needs a script.",
     "ui.table": "The same as a table",
