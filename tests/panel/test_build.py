@@ -62,7 +62,7 @@ def test_roles_are_never_mixed(observe) -> None:
         observe({"value": 5.0}, {"value": 3.0, "role": "target"}, {"value": 4.0, "role": "derived"})
     )
     assert panel.select("role", "value").rows() == [("observed", 5.0), ("target", 3.0), ("derived", 4.0)]
-    assert faults.height == 0
+    assert faults["kind"].to_list() == ["conflict"]
 
 
 STATUS = [
@@ -212,3 +212,25 @@ def test_a_bound_does_not_contradict_a_value(observe) -> None:
     panel, faults = build(observe({"value": 123.58}, {"value": 130.0, "bound": "<"}))
     assert panel.select("value", "status").rows() == [(123.58, "ok")]
     assert faults["kind"].to_list() == ["set_aside"]
+
+
+DERIVED = {"id": "d", "role": "derived", "value": 9.37, "unit": "‰", "indicator": "crude_birth_rate"}
+
+
+@pytest.mark.parametrize(
+    ("stated", "status", "kinds"),
+    [
+        ("9.37", "stated as well", []),
+        ("9.3712", "stated as well", []),
+        ("9.73", "stated otherwise", ["conflict"]),
+    ],
+)
+def test_a_change_is_checked_against_the_year_before(observe, table, stated, status, kinds) -> None:
+    file = table(f"region,indicator,year,value\nA,crude_birth_rate,2011,{stated}\n")
+    panel, faults = build(observe(DERIVED), [file])
+    assert panel.select("role", "status").rows() == [("observed", "ok"), ("derived", status)]
+    assert faults["kind"].to_list() == kinds
+
+
+def test_a_derived_value_of_a_year_that_nobody_states_is_ok(observe) -> None:
+    assert build(observe(DERIVED))[0].select("role", "status").rows() == [("derived", "ok")]

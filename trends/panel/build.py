@@ -11,6 +11,7 @@ import polars as pl
 from trends.errors import TrendsError
 from trends.panel.choose import choose
 from trends.panel.corrections import apply_corrections, read_corrections
+from trends.panel.derived import stated_first
 from trends.panel.members import vintages
 from trends.panel.statements import STATEMENTS, faults_of, from_observations
 from trends.panel.tables import read_statements
@@ -96,7 +97,8 @@ def build(
         every, done = apply_corrections(every, read_corrections(corrections), name=corrections.name)
         faults.append(done)
     panel, beaten = choose(every)
-    return panel, _sorted([*faults, beaten, vintages(panel)])
+    panel, contradicted = stated_first(panel)
+    return panel, _sorted([*faults, beaten, contradicted, vintages(panel)])
 
 
 def _reason(error: TrendsError) -> str:
