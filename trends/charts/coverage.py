@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
-from math import floor, log10
 from typing import Any
 
-import numpy as np
 import polars as pl
 
-from trends.catalogue.indicators import Indicator, indicators
-from trends.charts.axes import figure, fit_width, nice_step, text_width, widest, year_ticks
+from trends.catalogue.indicators import indicators
+from trends.charts.axes import figure, fit_width, text_width, widest, year_ticks
+from trends.charts.classes import classes, colours, edge_texts
 from trends.charts.names import labels
 from trends.charts.parts import RANK, assemble, crowd_names, frame, parameters, region_axis
 from trends.charts.series import largest, observed, short, span
 from trends.charts.theme import CROWD, PAGE
 
 ROW, THIN = 30, 3
-CLASSES = 6
 
 
 def coverage(
@@ -58,7 +55,7 @@ def coverage(
     """
     values = observed(panel, indicator)
     order = _order(values)
-    edges, palette = _classes(values["value"].to_numpy(), indicators().get(indicator))
+    edges, palette = classes(values["value"].to_numpy(), indicators().get(indicator))
     rows = _cells(values, order, edges)
     crowd = len(order) > CROWD
     names = labels(order)
@@ -66,9 +63,9 @@ def coverage(
     size = (PAGE - left - 18, (THIN if crowd else ROW) * len(order))
     years = _years(values)
     wide = size[0] / len(years) >= 4 + max(text_width(str(r.get("text", "")), 12) for r in rows)
-    signals = {"edges": _edge_texts(edges)} | ({"order": order} if crowd else {})
+    signals = {"edges": edge_texts(edges)} | ({"order": order} if crowd else {})
     layers = _layers(
-        order, years, _colours(palette, len(edges) + 1), named=not crowd, figures=wide and not crowd
+        order, years, colours(palette, len(edges) + 1), named=not crowd, figures=wide and not crowd
     )
     return (
         assemble(layers, rows, size)
@@ -86,38 +83,6 @@ def _years(values: pl.DataFrame) -> list[int]:
 def _order(values: pl.DataFrame) -> list[str]:
     last = values.group_by("region", maintain_order=True).last()
     return [str(r) for r in last.sort("value", "region", descending=[True, False])["region"]]
-
-
-def _classes(values: np.ndarray[Any, Any], entry: Indicator | None) -> tuple[list[float], str]:
-    """Five rising edges between six classes, and the letter of their colours (h: around a normal range)."""
-    low, high = float(values.min()), float(values.max())
-    if entry is None or entry.normal is None:
-        inner = np.quantile(values, np.arange(1, CLASSES) / CLASSES)
-        step = nice_step(max(high - low, 1e-9), 40)
-        return sorted({round(round(float(e) / step) * step, 10) for e in inner}), "q"
-    bottom, top = entry.normal
-    if entry.polarity == "higher_is_better":
-        width = _quarter(bottom - low)
-        return [bottom - 3 * width, bottom - 2 * width, bottom - width, bottom, top], "b"
-    width = _quarter(high - top)
-    return [bottom, top, top + width, top + 2 * width, top + 3 * width], "h"
-
-
-def _quarter(span: float) -> float:
-    """Find a round width, four of which cover the span."""
-    least = max(span, 1e-9) / 4
-    power = 10.0 ** floor(log10(least))
-    factor = next(f for f in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if f * power >= least * 0.999)
-    return float(f"{factor * power:.10g}")
-
-
-def _edge_texts(edges: Sequence[float]) -> list[str]:
-    written = [f"{e:g}".replace("-", "−") for e in edges]
-    return [
-        f"< {written[0]}",
-        *(f"{a}–{b}" for a, b in pairwise(written)),
-        f"≥ {written[-1]}",
-    ]
 
 
 def _cells(values: pl.DataFrame, order: Sequence[str], edges: Sequence[float]) -> list[dict[str, object]]:
@@ -142,16 +107,8 @@ def _cells(values: pl.DataFrame, order: Sequence[str], edges: Sequence[float]) -
     return rows
 
 
-def _colours(palette: str, classes: int) -> tuple[list[str], list[str]]:
-    """List fills and inks of the classes from low to high."""
-    fill, ink = {"q": ("q", "u"), "h": ("h", "t"), "b": ("h", "t")}[palette]
-    numbers = [1 + round(i * (CLASSES - 1) / max(classes - 1, 1)) for i in range(classes)]
-    numbers = numbers[::-1] if palette == "b" else numbers
-    return [f"var(--{fill}{i})" for i in numbers], [f"var(--{ink}{i})" for i in numbers]
-
-
 def _layers(
-    order: list[str], years: list[int], colours: tuple[list[str], list[str]], *, named: bool, figures: bool
+    order: list[str], years: list[int], inks: tuple[list[str], list[str]], *, named: bool, figures: bool
 ) -> list[Any]:
     import altair as alt
 
@@ -168,8 +125,25 @@ def _layers(
     )
     y = alt.Y("region:N", scale=alt.Scale(domain=order, padding=0), axis=region_axis(every=named))
     gap = 1.0 if named else 0.0
-    fills, inks = colours
-    classes = list(range(1, len(fills) + 1))
+    cells = alt.Chart().transform_filter("datum.kind === 'cell'").encode(x=x, y=y)
+    gaps = alt.Chart().transform_filter("datum.kind === 'gap'").encode(x=x, y=y)
+    layers = [
+        gaps.mark_rect(fill="var(--wash)", stroke="var(--paper)", strokeWidth=2 * gap),
+        cells.mark_rect(stroke="var(--paper)", strokeWidth=2 * gap).encode(color=_heat(inks[0])),
+    ]
+    if named:
+        layers.append(gaps.mark_text(text="╱", fontSize=11, color="var(--ink3)", baseline="middle"))
+    if figures:
+        ink_of = alt.ExprRef(f"{inks[1]}[datum.c - 1]")
+        layers.append(cells.mark_text(fontSize=12, baseline="middle", fill=ink_of).encode(text="text:N"))
+    if not named:
+        layers.append(crowd_names(order, THIN, where=f"datum.year === {years[-1]}"))
+    return layers
+
+
+def _heat(fills: list[str]) -> Any:
+    import altair as alt
+
     legend = alt.Legend(
         orient="none",
         legendX=0,
@@ -180,22 +154,6 @@ def _layers(
         symbolStrokeWidth=0,
         columnPadding=18,
     )
-    heat = alt.Color(
-        "c:O",
-        legend=legend,
-        scale=alt.Scale(domain=classes, range=fills),
+    return alt.Color(
+        "c:O", legend=legend, scale=alt.Scale(domain=list(range(1, len(fills) + 1)), range=fills)
     )
-    cells = alt.Chart().transform_filter("datum.kind === 'cell'").encode(x=x, y=y)
-    gaps = alt.Chart().transform_filter("datum.kind === 'gap'").encode(x=x, y=y)
-    layers = [
-        gaps.mark_rect(fill="var(--wash)", stroke="var(--paper)", strokeWidth=2 * gap),
-        cells.mark_rect(stroke="var(--paper)", strokeWidth=2 * gap).encode(color=heat),
-    ]
-    if named:
-        layers.append(gaps.mark_text(text="╱", fontSize=11, color="var(--ink3)", baseline="middle"))
-    if figures:
-        ink_of = alt.ExprRef(f"{inks}[datum.c - 1]")
-        layers.append(cells.mark_text(fontSize=12, baseline="middle", fill=ink_of).encode(text="text:N"))
-    if not named:
-        layers.append(crowd_names(order, THIN, where=f"datum.year === {years[-1]}"))
-    return layers

@@ -10,17 +10,16 @@ import polars as pl
 from trends.catalogue.indicators import indicators
 from trends.charts.axes import figure, fit_width, value_axis, widest, written, year_ticks
 from trends.charts.dodge import dodge
+from trends.charts.line_rows import band, cloud, ends, points
 from trends.charts.names import labels
 from trends.charts.parts import RANK, assemble, colour, frame, ink, parameters
-from trends.charts.series import largest, observed, runs, short, slim, span, usual_step
+from trends.charts.series import observed, span
 from trends.charts.theme import CROWD, PAGE
 
 GAP = 16
 TEXT = 30
 """Px from the plot to its labels; the leader lines run between."""
 HEIGHT = 400
-NAMED = 14
-"""With more regions only the chosen, the highest two and the lowest two are named at their ends."""
 
 
 def lines(
@@ -60,9 +59,9 @@ def lines(
     crowd = len(regions) > CROWD
     normal = _normal(indicator)
     domain, ticks = value_axis(*_extent(values, normal))
-    ends = _ends(values)
-    rows = [*_points(values), *ends, *(_cloud(values) if crowd else ()), *_band(normal, domain)]
-    right = _right(ends, labels(regions))
+    lasts = ends(values)
+    rows = [*points(values), *lasts, *(cloud(values) if crowd else ()), *band(normal, domain)]
+    right = _right(lasts, labels(regions))
     left = 14 + widest(figure(t, max(map(abs, ticks))) for t in ticks)
     layers = _layers(_scales(values, domain, ticks), domain, crowd=crowd, dot=_dot(values))
     size = (PAGE - left - right, HEIGHT)
@@ -88,78 +87,6 @@ def _normal(indicator: str) -> tuple[float, float] | None:
 def _extent(values: pl.DataFrame, normal: tuple[float, float] | None) -> tuple[float, float]:
     low, high = values.select(pl.col("value").min(), pl.col("value").max().alias("high")).row(0)
     return (min(low, normal[0]), max(high, normal[1])) if normal else (low, high)
-
-
-def _points(values: pl.DataFrame) -> list[dict[str, object]]:
-    step = usual_step(values)
-    rows: list[dict[str, object]] = []
-    run = 0
-    for _, series in values.group_by("region", maintain_order=True):
-        numbered = [run + r for r in runs(series["year"], step)]
-        run = numbered[-1] + 1
-        for row, own in zip(series.iter_rows(named=True), numbered, strict=True):
-            alone = numbered.count(own) == 1
-            wide = (row["year_low"] or row["year"]) < (row["year_high"] or row["year"])
-            point = {k: row[k] for k in ("region", "key", "year")}
-            point |= {"kind": "point", "value": short(row["value"]), "run": own, "alone": alone}
-            point |= {"ring": row["status"] not in (None, "ok")}
-            point |= {"low": row["year_low"], "high": row["year_high"]} if wide else {}
-            rows.append(slim(point))
-    return rows
-
-
-def _ends(values: pl.DataFrame) -> list[dict[str, object]]:
-    most = largest(values)
-    last = values.group_by("region", maintain_order=True).last()
-    usual = _commonest(last["year"])
-    ranked = last.sort("value", "region")["region"].to_list()
-    named = ranked if len(ranked) <= NAMED else [*ranked[:2], *ranked[-2:]] if len(ranked) <= CROWD else []
-    return [
-        slim(
-            {
-                "kind": "end",
-                "region": row["region"],
-                "key": row["key"],
-                "year": row["year"],
-                "value": short(row["value"]),
-                "text": figure(row["value"], most),
-                "early": row["year"] < usual,
-                "named": row["region"] in named,
-            }
-        )
-        for row in last.iter_rows(named=True)
-    ]
-
-
-def _commonest(years: pl.Series) -> int:
-    counted = years.value_counts().sort("count", "year", descending=True)
-    return int(counted["year"][0])
-
-
-def _cloud(values: pl.DataFrame) -> list[dict[str, object]]:
-    shares = {"p5": 0.05, "p25": 0.25, "p50": 0.5, "p75": 0.75, "p95": 0.95}
-    by_year = values.group_by("year").agg(
-        [pl.col("value").quantile(q, "linear").alias(name) for name, q in shares.items()]
-    )
-    rows = [
-        {"kind": "cloud", "region": "", "key": "", "year": row["year"]}
-        | {p: short(row[p], 4) for p in shares}
-        for row in by_year.sort("year").iter_rows(named=True)
-    ]
-    end = {"kind": "end", "region": "", "key": "", "year": rows[-1]["year"], "named": True}
-    return [
-        *rows,
-        end | {"word": "median", "value": rows[-1]["p50"]},
-        end | {"word": "most", "value": rows[-1]["p95"]},
-    ]
-
-
-def _band(normal: tuple[float, float] | None, domain: tuple[float, float]) -> list[dict[str, object]]:
-    if not normal:
-        return []
-    low, high = max(normal[0], domain[0]), min(normal[1], domain[1])
-    text = "–".join(f"{n:g}" for n in normal)
-    return [{"kind": "band", "region": "", "key": "", "low": low, "high": high, "text": text}]
 
 
 def _right(ends: Sequence[dict[str, object]], names: dict[str, str]) -> int:
@@ -205,47 +132,49 @@ def _layers(scales: tuple[Any, Any], domain: tuple[float, float], *, crowd: bool
     }
     points = kind["point"].encode(x=x, y=y)
     others, ours = points.transform_filter("datum.n < 0"), points.transform_filter("datum.n >= 0")
-    detail: dict[str, Any] = {"detail": [alt.Detail("run:N")]}
-    background = [kind["band"].mark_rect(color="var(--band)").encode(y=alt.Y("low:Q"), y2="high:Q")]
-    if not crowd:
-        background += [
-            others.mark_line(stroke="var(--context)", strokeWidth=1.3, strokeJoin="round").encode(**detail),
-            others.transform_filter("datum.alone").mark_circle(color="var(--context)", size=12, opacity=1),
-        ]
-    else:
-        background += _clouds(kind["cloud"], x)
+    hits = others.transform_filter(f"hits && {str(not crowd).lower()}")
+    back = _clouds(kind["cloud"], x) if crowd else _context(others)
+    return [
+        kind["band"].mark_rect(color="var(--band)").encode(y=alt.Y("low:Q"), y2="high:Q"),
+        *back,
+        _band_label(kind["band"]),
+        *_chosen(ours, dot),
+        *_end_labels(kind["end"], x, domain),
+        hits.mark_circle(color="var(--context)", size=90, opacity=0),
+    ]
+
+
+def _context(others: Any) -> list[Any]:
+    return [
+        others.mark_line(stroke="var(--context)", strokeWidth=1.3, strokeJoin="round").encode(detail="run:N"),
+        others.transform_filter("datum.alone").mark_circle(color="var(--context)", size=12, opacity=1),
+    ]
+
+
+def _chosen(ours: Any, dot: int) -> list[Any]:
+    import altair as alt
+
     stroke = alt.ExprRef(colour())
     dash = alt.ExprRef("datum.n > 2 ? [6, 3] : [1, 0]")
+    edge: dict[str, Any] = {"stroke": "var(--paper)", "strokeWidth": 1.2 if dot > 20 else 0}
+    unsure = ours.transform_filter("isValid(datum.low)").mark_rule(stroke=stroke, strokeWidth=1.3)
     return [
-        *background,
-        kind["band"]
-        .mark_text(
-            align="left",
-            dx=8,
-            dy=-10,
-            color="var(--bandink)",
-            text=alt.ExprRef("words.normal + ' ' + datum.text"),
-        )
-        .encode(x=alt.value(0), y=alt.Y("low:Q")),
-        ours.mark_line(stroke="var(--paper)", strokeWidth=5.5, strokeJoin="round").encode(**detail),
-        ours.mark_line(stroke=stroke, strokeWidth=2.6, strokeDash=dash, strokeJoin="round").encode(**detail),
-        ours.transform_filter("isValid(datum.low)")
-        .mark_rule(stroke=stroke, strokeWidth=1.3)
-        .encode(x=alt.X("low:Q"), x2="high:Q"),
-        ours.mark_point(
-            filled=True,
-            fill=stroke,
-            stroke="var(--paper)",
-            strokeWidth=1.2 if dot > 20 else 0,
-            size=dot,
-            opacity=1,
+        ours.mark_line(stroke="var(--paper)", strokeWidth=5.5, strokeJoin="round").encode(detail="run:N"),
+        ours.mark_line(stroke=stroke, strokeWidth=2.6, strokeDash=dash, strokeJoin="round").encode(
+            detail="run:N"
         ),
+        unsure.encode(x=alt.X("low:Q"), x2="high:Q"),
+        ours.mark_point(filled=True, fill=stroke, size=dot, opacity=1, **edge),
         ours.transform_filter("datum.ring").mark_point(stroke=stroke, strokeWidth=1.3, size=120, opacity=1),
-        *_end_labels(kind["end"], x, domain),
-        others.transform_filter(f"hits && {str(not crowd).lower()}").mark_circle(
-            color="var(--context)", size=90, opacity=0
-        ),
     ]
+
+
+def _band_label(band: Any) -> Any:
+    import altair as alt
+
+    said = alt.ExprRef("words.normal + ' ' + datum.text")
+    label = band.mark_text(align="left", dx=8, dy=-10, color="var(--bandink)", text=said)
+    return label.encode(x=alt.value(0), y=alt.Y("low:Q"))
 
 
 def _clouds(cloud: Any, x: Any) -> list[Any]:

@@ -38,12 +38,12 @@ _TOKENS = {
     "s6": ("#b02a55", "#ff86a6"),
     "up": ("#c2470a", "#ff9257"),  # away from what is wanted
     "down": ("#1b5fa8", "#6cb0f5"),  # towards it
-    "rise": ("#7d4a9c", "#c9a0e6"),  # where nobody should say which way is better
-    "fall": ("#1c7480", "#5fc3cf"),
+    "rise": ("#7d4a9c", "#d7a8f5"),  # where nobody should say which way is better
+    "fall": ("#1c7480", "#2a9d9d"),
     "stable": ("#5f6b77", "#97a4b0"),
     "unclear": ("#8c6d1f", "#d6b25a"),
     # heat around a normal range: below, within, then four steps above, each with its ink
-    "h1": ("#8dbbd9", "#3f7fa8"),
+    "h1": ("#8dbbd9", "#3878a2"),
     "h2": ("#d3e5f0", "#1f4a66"),
     "h3": ("#fbe9d6", "#4b3222"),
     "h4": ("#f4c191", "#8a4d20"),

@@ -1,0 +1,71 @@
+"""The bundle in a browser, under the policy of the page."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from trends import charts
+
+POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
+QUIET = (
+    "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
+    " --disable-sync --no-first-run --virtual-time-budget=8000"
+)
+
+
+def test_the_bundle_ends_no_script_early() -> None:
+    script = charts.runtime()
+    assert "vegaEmbed" in script
+    assert "</script" not in script
+    assert len(script) < 1_000_000
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", sorted(charts.CHARTS))
+def test_a_chart_draws_and_follows_the_choice_without_eval(
+    name: str, tables: Callable, tmp_path: Path
+) -> None:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("chromium is not installed")
+    drawing = charts.draw(name, *tables(6), indicator="sex_ratio_at_birth", chosen=["Vale 001"])
+    spec, rows = (
+        json.dumps(x, ensure_ascii=False).replace("<", "\\u003c") for x in (drawing.spec, drawing.rows)
+    )
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"""<!doctype html><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{POLICY}"><div id="chart"></div><pre id="said"></pre>
+<script>{charts.runtime()}</script><script>
+const said = text => document.getElementById("said").append(text + ";");
+window.addEventListener("securitypolicyviolation", e => said("refused " + e.blockedURI));
+(async () => {{
+  const spec = {spec};
+  spec.datasets = {{rows: {rows}}};
+  const {{view}} = await vegaEmbed("#chart", spec, {{mode: "vega-lite", ast: true, actions: false,
+    renderer: "svg", defaultStyle: false, tooltip: false}});
+  said("drawn");
+  const names = {{...view.signal("names"), "Vale 002": "Second Vale"}};
+  await view.signal("chosen", ["Vale 002"]).signal("names", names).width(500).runAsync();
+  const texts = [...document.querySelectorAll("text")].map(text => text.textContent);
+  said(texts.some(text => text.includes("Second Vale")) ? "chosen" : "lost");
+}})().catch(error => said("failed " + error));
+</script>""",
+        encoding="utf-8",
+    )
+    command = [chromium, *QUIET.split(), "--dump-dom", page.as_uri()]
+    answer = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    said = answer.stdout.split('<pre id="said">')[1].split("</pre>")[0]
+    assert said == "drawn;chosen;"
