@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from trends.catalogue.regions import ambiguous, names_by_stem, places
+from trends.catalogue.regions import ambiguous, codes_by_name, names_by_stem, places
 from trends.languages.zh import owners
 
 LONGEST_NAME, LONGEST_STEM = 15, 6
@@ -87,7 +87,7 @@ def _head_end(view: str) -> int:
 
 def _is_name(view: str, start: int, end: int) -> bool:
     name = view[start:end]
-    if not places(name):
+    if name not in codes_by_name():
         return False
     return len(name) > 2 or bool(owners.BOUND_BEFORE.search(view[max(0, start - 6) : start]))
 

@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 import polars as pl
 
 from trends.documents.assembly import assemble
-from trends.documents.sources import SourceFile
 from trends.documents.readers import READERS
+from trends.documents.sources import SourceFile
 from trends.errors import UnreadableError
 from trends.schema import FAULTS, Document
 

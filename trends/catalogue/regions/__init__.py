@@ -21,6 +21,7 @@ __all__ = [
     "NATION",
     "Place",
     "ambiguous",
+    "codes_by_name",
     "names_by_stem",
     "parent",
     "place",
@@ -98,6 +99,22 @@ def stems(name: str, *, year: int | None = None) -> tuple[Place, ...]:
 
 
 @cache
+def codes_by_name() -> dict[str, list[str]]:
+    """Return the codes that each full name ever had: what is in it is a place's name.
+
+    Examples
+    --------
+    >>> codes_by_name()["仙桃市"], "桃市" in codes_by_name()
+    (['422401', '429004'], False)
+    """
+    codes: dict[str, list[str]] = {NATION.name: [NATION.code]}
+    for code in _rows():
+        for name in {name: None for name, _, _ in _rows()[code]}:
+            codes.setdefault(name, []).append(code)
+    return codes
+
+
+@cache
 def names_by_stem() -> dict[str, list[str]]:
     """Return the full names that share each stem, of any year.
 
@@ -107,7 +124,7 @@ def names_by_stem() -> dict[str, list[str]]:
     ['商丘市', '商丘地区', '商丘县']
     """
     names: dict[str, list[str]] = {}
-    for name in _codes_of():
+    for name in codes_by_name():
         if bare := stem(name):
             names.setdefault(bare, []).append(name)
     return names
@@ -168,17 +185,8 @@ def _rows() -> dict[str, list[tuple[str, int, int]]]:
 
 
 @cache
-def _codes_of() -> dict[str, list[str]]:
-    codes: dict[str, list[str]] = {NATION.name: [NATION.code]}
-    for code in _rows():
-        for name in {name: None for name, _, _ in _rows()[code]}:
-            codes.setdefault(name, []).append(code)
-    return codes
-
-
-@cache
 def _named(name: str) -> tuple[Place, ...]:
-    held = [p for code in _codes_of().get(name, ()) for p in _spells(code) if p.name == name]
+    held = [p for code in codes_by_name().get(name, ()) for p in _spells(code) if p.name == name]
     return tuple(sorted(held, key=_rank))
 
 
