@@ -22,11 +22,12 @@ class Words(NamedTuple):
     atoms: Callable[[str], Iterator[Atom]]
     joins: frozenset[str]
     ranges: frozenset[str]
+    paired: dict[str, str]
 
 
 LANGUAGES: dict[str, Words] = {
-    "zh": Words(zh.atoms, zh.JOINS, zh.RANGES),
-    "en": Words(en.atoms, en.JOINS, en.RANGES),
+    "zh": Words(zh.atoms, zh.JOINS, zh.RANGES, {}),
+    "en": Words(en.atoms, en.JOINS, en.RANGES, en.PAIRED),
 }
 """By language: its words of time and what joins them."""
 
@@ -60,8 +61,16 @@ def periods(view: str, language: str, masks: frozenset[str]) -> list[Period]:
         _add(joined, _draft(view, atom, masks), view, words.joins, join)
     merged: list[Period] = []
     for period in joined:
-        _add(merged, period, view, words.ranges, span)
+        if not merged or _apart(merged[-1], period, view, words.paired):
+            merged.append(period)
+        else:
+            _add(merged, period, view, words.ranges, span)
     return [period for period in merged if period.kind not in _ALONE]
+
+
+def _apart(first: Period, second: Period, view: str, paired: dict[str, str]) -> bool:
+    needed = paired.get(view[first.end : second.start])
+    return needed is not None and view[max(first.start - len(needed), 0) : first.start].lower() != needed
 
 
 def _add(

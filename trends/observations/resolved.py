@@ -64,6 +64,8 @@ def resolve(period: Period, part: Part) -> Resolved:
 
 
 def _years(period: Period, part: Part) -> tuple[int | None, int | None]:
+    if period.kind == "statistical_year" and period.year is not None:
+        return period.year_last, period.year_last
     if period.year is not None:
         return period.year, period.year if period.year_last is None else period.year_last
     low, high = part.year_low, part.year_high

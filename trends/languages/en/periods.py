@@ -79,6 +79,8 @@ RANGES = frozenset(
         " and ",
     )
 )
+PAIRED = {" and ": "between "}
+"""Links that make a range only behind another word."""
 
 _MONTH = "|".join(sorted((m for m in MONTHS if m != "may"), key=len, reverse=True))
 _YEAR = r"(?:(?:19|20)[0-9]{2}|20xx|19xx)"
@@ -159,7 +161,9 @@ def _part(match: re.Match[str], first: int, last: int, rule: str) -> Atom:
     return Atom(match.start(), match.end(), "part", months=(first, last), rule=rule)
 
 
-def _month(match: re.Match[str]) -> Atom:
+def _month(match: re.Match[str]) -> Atom | None:
+    if match["month"][0].islower():
+        return None
     month = MONTHS[match["month"].lower()]
     day = match["before"] or match["after"]
     days = (int(day), int(day)) if day and 1 <= int(day) <= 31 else None

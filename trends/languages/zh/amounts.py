@@ -105,7 +105,7 @@ def refuses(view: str, start: int, end: int, unit: str) -> bool:
 
 
 def _is_idiom(last: str, number: str, unit: str) -> bool:
-    if last in tuple("几数届"):
+    if last == "届" or (last in tuple("几数") and number[0] in "十百千万亿"):
         return True
     if (
         number[0] == "一"

@@ -69,8 +69,6 @@ _NOT_AFTER = {
     "约": "节公合条契预违制签",
     "超": "赶高",
     "足": "不充立",
-    "上": "以达级网会",
-    "逾": "",
 }
 _BETWEEN = " 了的"
 _PARTICLES = "到至于在达为"
@@ -100,11 +98,15 @@ def _hedge(view: str, start: int) -> tuple[int, str]:
     at = start - 1 if start and view[start - 1] == " " else start
     for size in (2, 1):
         word = view[max(at - size, 0) : at]
-        if word in INSIDE and (size == 2 or view[at - 2 : at - 1] not in (_NOT_AFTER[word] or "\0")):
-            if word == "上" and view[start] not in "百千万":
-                continue
+        if len(word) == size and word in INSIDE and _hedges(word, view, at - size, start):
             return at - size, INSIDE[word]
     return start, "="
+
+
+def _hedges(word: str, view: str, begin: int, start: int) -> bool:
+    if word == "上":
+        return view[start] in "百千万"
+    return not begin or view[begin - 1] not in _NOT_AFTER.get(word, "")
 
 
 def _limit(view: str, end: int) -> str:
