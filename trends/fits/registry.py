@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from trends.fits.ar1 import ar1
+from trends.fits.joinpoint import joinpoint
 from trends.fits.linear import linear
 from trends.fits.sample import Sample
 from trends.fits.sen import sen
@@ -17,6 +18,7 @@ Model = Callable[[Sample], Trend]
 
 MODELS: dict[str, Model] = {
     "ar1": ar1,
+    "joinpoint": joinpoint,
     "linear": linear,
     "sen": sen,
     "sen_hamed_rao": sen_hamed_rao,
