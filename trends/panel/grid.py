@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from trends.errors import UnreadableError
+from trends.panel.xlsx import read_workbook
 
 LINE = "__line"
 ENCODINGS = ("utf-8-sig", "gb18030", "big5")
@@ -103,13 +104,22 @@ def _parquet(path: Path, name: str) -> pl.DataFrame:
     frame = pl.read_parquet(path)
     header = pl.DataFrame({c: [c] for c in frame.columns})
     grid = pl.concat([header, frame.select(pl.all().cast(pl.String))])
-    return _numbered(grid.rename({c: f"c{i}" for i, c in enumerate(grid.columns)}), 0)
+    row = pl.int_range(pl.len(), dtype=pl.Int32).alias(LINE)  # the header is row 0
+    return grid.rename({c: f"c{i}" for i, c in enumerate(grid.columns)}).with_columns(row)
+
+
+def _workbook(path: Path, name: str) -> pl.DataFrame:
+    if not path.stat().st_size:
+        return pl.DataFrame()
+    numbers, cells = read_workbook(path, name)
+    return cells.with_columns(pl.Series(LINE, numbers, dtype=pl.Int32))
 
 
 TABLE_FORMATS: dict[str, Callable[[Path, str], pl.DataFrame]] = {
     ".csv": _delimited,
     ".tsv": _delimited,
     ".tab": _delimited,
+    ".xlsx": _workbook,
     ".parquet": _parquet,
 }
 """The reader of each file suffix: a new format is one function and one line here."""
