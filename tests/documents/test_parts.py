@@ -92,6 +92,13 @@ def test_english_parts() -> None:
     ]
 
 
+def test_a_long_english_title_is_taken_whole() -> None:
+    title = (
+        "Statistical Report of the National Bureau on the Economic and Social Development in the Year 2011"
+    )
+    assert titles(f"{title}\nFebruary 22, 2012\nBirths fell.", "en") == [title]
+
+
 def test_an_empty_text_has_no_part() -> None:
     assert split(" \n ", "zh") == []
 

@@ -18,7 +18,6 @@ SHORTEST_BEFORE_TITLE = 300
 """A title without a number opens a text only so far behind the last opening."""
 PREAMBLE = 400
 """An editor's remark before the first heading is at most so long; more is a text of its own."""
-LONGEST_TITLE = 70
 AHEAD = 4
 """Lines after a title in which the salutation or the date of its text stands."""
 
@@ -96,7 +95,7 @@ def _is_title(lines: list[_Line], i: int, words: ModuleType) -> bool:
             return True
         if hasattr(words, "ADDRESSEE") and words.ADDRESSEE.fullmatch(line.text):
             return True
-        if len(line.text) > 70:
+        if len(line.text) > words.LONGEST_TITLE:
             return False
     return False
 
@@ -142,9 +141,9 @@ def _title(lines: list[_Line], words: ModuleType) -> tuple[int, int]:
             above = lines[i - 1] if i and lines[i - 1].text.startswith("关于") else line
             person = words.PERSON_IN_TITLE.match(above.text) if hasattr(words, "PERSON_IN_TITLE") else None
             return above.start + (person.end() if person else 0), line.start + len(line.text)
-        if i and len(line.text) > LONGEST_TITLE:
+        if i and len(line.text) > words.LONGEST_TITLE:
             break
-    if len(head.text) > LONGEST_TITLE:
+    if len(head.text) > words.LONGEST_TITLE:
         return head.start, head.start
     own = re.match(r"第\S{1,4}?篇[:：\s]?\s*", head.text) if numbered else None
     return head.start + (own.end() if own else 0), head.start + len(head.text)

@@ -50,7 +50,7 @@ def placed(view: str, *, title: str = "", year: int | None = None) -> Placed | N
     found = named_in_full(view)
     rank = claimed_rank(view)
     if rank in TOWNSHIPS:
-        return _township(view, found, year)
+        return _township(view, found, title, year)
     best = _titled(found, view, title, rank) or _best(found, rank, year)
     if best is None and rank in owners.ENDINGS:
         best = _best(named_by_stem(view, owners.ENDINGS[rank], year=year), rank, year)
@@ -112,18 +112,20 @@ def _resolved(mention: Mention, found: Iterable[Mention], year: int | None) -> P
     return max(choice, key=lambda place: place.last_year)
 
 
-def _township(view: str, found: list[Mention], year: int | None) -> Placed | None:
+def _township(view: str, found: list[Mention], title: str, year: int | None) -> Placed | None:
     for above in found:
         match = owners.TOWNSHIP.match(view, above.end)
         if match and above.score:
             place = _resolved(above, found, year)
             return _under(place, match["name"], above.start, match.end("name"))
-    head = owners.TOWNSHIP_HEAD.search(view)
+    head, offset = owners.TOWNSHIP_TITLE.search(title), max(view.find(title), 0)
+    if head is None:
+        head, offset = owners.TOWNSHIP_HEAD.search(view), 0
     if head is None:
         return None
     county = _best(found, "县", year)
     place = _resolved(county, found, year) if county else None
-    return _under(place, head["name"], head.start("name"), head.end("name"))
+    return _under(place, head["name"], offset + head.start("name"), offset + head.end("name"))
 
 
 def _under(county: Place | None, name: str, start: int, end: int) -> Placed:

@@ -28,12 +28,11 @@ def placed_english(view: str, *, title: str = "", year: int | None = None) -> Pl
     """
     if owners.SEVERAL.search(title):
         return None
-    for head, offset in ((title, max(view.find(title), 0)), (view[: owners.HEAD], 0)):
-        if found := _known(head, offset) if head is title or not title else None:
-            return found
-        if match := owners.NAMED.search(head):
-            return _ranked(match, offset)
-    return None
+    head, offset = (title, max(view.find(title), 0)) if title else (view[: owners.HEAD], 0)
+    ranked = owners.NAMED.search(head) or owners.NAMED.search(view[: owners.HEAD])
+    if ranked:
+        return _ranked(ranked, offset if ranked.string is head else 0)
+    return _known(head, offset)
 
 
 def _known(head: str, offset: int) -> Placed | None:

@@ -12,7 +12,7 @@ NUMBERED = re.compile(
 )
 """Part 2: …, an editor's heading in a compilation."""
 
-TITLE = re.compile(rf"(?i:[^.;!?]{{0,100}}\b(?:{_GENRE})\b[^.;!?]{{0,80}})")
+TITLE = re.compile(rf"(?i:[^.;!?]{{0,140}}\b(?:{_GENRE})\b[^.;!?]{{0,80}})")
 """A line that names a text by its genre."""
 
 SALUTATION = re.compile(
@@ -24,3 +24,6 @@ DATED = re.compile(
     rf"\(?(?:{_MONTH}\.? \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH}\.? \d{{4}}|{_MONTH}\.? \d{{4}})\)?", re.I
 )
 """A line that is nothing but a date."""
+
+LONGEST_TITLE = 160
+"""Characters of a line that can still name a text."""

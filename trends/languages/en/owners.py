@@ -7,9 +7,10 @@ import re
 NAMED = re.compile(
     r"\b(?:(?:State|Province|County|City|Republic) of (?P<after>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
     r"|(?P<before>[A-Z][\w'’-]+(?: (?:and )?[A-Z][\w'’-]+){0,2}) "
-    r"(?P<rank>Province|County|City|District|Township|Municipality))\b"
+    r"(?P<rank>Province|County|City|District|Township|Municipality)"
+    r"(?:, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?)\b"
 )
-"""Fujian Province, State of Ohio, Alameda County."""
+"""Fujian Province, State of Ohio, Alameda County, California."""
 
 RANKS = {
     "Province": "province",

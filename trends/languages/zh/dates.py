@@ -161,6 +161,7 @@ RULES: tuple[tuple[re.Pattern[str], str, int, Callable[[re.Match[str]], Said]], 
             _own_date,
         ),
         (rf"{_DATE}{_DAY}(?:印发|发布)", "the date of issue", 3, _own_date),
+        (rf"(?<=\n){_GAP}(?:—|-){{1,2}}{_GAP}{_DATE}\s?{_DAY}", "the date below the title", 3, _own_date),
         (rf"(?P<said>{'|'.join(SAID_OF)}|(?:{MASK}|{YEAR})年?{IS}){PLAN_PLACE}", PLAN_YEAR, 3, _plan_year),
         (
             rf"{PLAN}(?:规划|计划|时期)?的?(?P<after>以来|期间|时期|末|规划|中期)",

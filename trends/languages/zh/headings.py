@@ -52,3 +52,6 @@ SPEAKER = re.compile(
 
 PERSON_IN_TITLE = re.compile(r"^[^\s《》“”]{2,12}?同志(?=在)")
 """A speaker's name before 在…上的讲话, which a title does without."""
+
+LONGEST_TITLE = 70
+"""Characters of a line that can still name a text."""

@@ -33,13 +33,17 @@ LEVELS = {
 """The level a rank most often is; a city can be a county's."""
 
 PLACE_END = re.compile(r"[省市县区州旗盟]")
+_OWN_NAME = "(?:(?![全我各本在乡])[\u4e00-\u9fff])"
 TOWNSHIP = re.compile(
     r"(?<=[县市区旗])(?P<name>[\u4e00-\u9fff]{1,6}?(?:乡|镇|街道))(?=党委|人民政府|委员会|政府|人口|计生|\d|第|关于|$|\n)"
 )
 TOWNSHIP_HEAD = re.compile(
     r"(?:^|\n|中共)\s*(?P<name>[\u4e00-\u9fff]{2,5}?(?:乡|镇|街道))(?=委员会|人民政府|党委)"
 )
-"""A township's name: under its county, or in a letterhead."""
+TOWNSHIP_TITLE = re.compile(
+    rf"(?:^|关于)(?P<name>{_OWN_NAME}{{1,5}}?(?:乡|镇|街道))(?=19|20|二〇|人口|计生|计划生育|工作|党委)"
+)
+"""A township's name: under its county, in a letterhead, or at the head of a title."""
 
 BOUND_BEFORE = re.compile(
     r"(?:^|[\s，。；：、,.;:!?“”\"'（）()《》〈〉·—\-0-9]|[是在对为使让把到从由与给来回以]|结合|看清|影响|促进|认清|推动|和谐|实力|中共|共青团|省|市|州|地区|县委员会|委员会)$"
