@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from trends.catalogue import regions
 from trends.catalogue.regions import LEVELS, NATION, parent, place, places, stem, stems, township
+from trends.catalogue.regions.english import english
 
 CODES = sorted(regions._rows())
 
@@ -102,3 +103,18 @@ def test_a_place_lies_under_its_parents_up_to_the_nation(code: str, year: int) -
     assert above is not None
     assert LEVELS.index(above.level) < LEVELS.index(held.level)
     assert above == NATION or held.path == above.path + held.name
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "code", "level"),
+    [
+        ("China", "全国", "100000", "country"),
+        ("Inner Mongolia", "内蒙古自治区", "150000", "province"),
+        ("Ohio", "Ohio", "39", "province"),
+        ("Bayern", "Bayern", "DE2", "province"),
+        ("France", "France", "FR", "country"),
+    ],
+)
+def test_an_english_name_gives_path_and_code(name: str, path: str, code: str, level: str) -> None:
+    held = english()[name]
+    assert (held.path, held.code, held.level) == (path, code, level)
