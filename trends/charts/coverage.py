@@ -68,10 +68,10 @@ def coverage(
         order, years, colours(palette, len(edges) + 1), named=not crowd, figures=wide and not crowd
     )
     return (
-        assemble(layers, rows, size)
+        assemble(layers, size)
         .transform_calculate(n=RANK)
         .add_params(*parameters(sorted(names), chosen, **signals))
-        .properties(**frame(left, 18, top=56, bottom=4))
+        .properties(**frame(rows, left, 18, top=56, bottom=4))
     )
 
 

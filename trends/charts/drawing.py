@@ -75,7 +75,7 @@ def draw(
     ({'name': 'rows'}, 'a|births||observed|1990')
     """
     chart = _chart(name)(panel, fits, fitted, indicator=indicator, chosen=chosen)
-    spec = cast(dict[str, Any], chart.to_dict())
+    spec = cast(dict[str, Any], chart.to_dict(validate=False))
     rows = tuple(spec.pop("datasets")["rows"])
     drawing = Drawing(name, indicator, spec, rows)
     return Drawing(name, indicator, spec, rows, svg(drawing)) if name == "lines" else drawing

@@ -59,10 +59,10 @@ def forest(
     size = (PAGE - left - right, (THIN if crowd else ROW) * len(rows))
     order = [r["region"] for r in rows]
     return (
-        assemble(_layers(rows, order, crowd=crowd), rows, size)
+        assemble(_layers(rows, order, crowd=crowd), size)
         .transform_calculate(n=RANK)
         .add_params(*parameters(sorted(names), chosen, **({"order": order} if crowd else {})))
-        .properties(**frame(left, right, top=34, bottom=8))
+        .properties(**frame(rows, left, right, top=34, bottom=8))
     )
 
 

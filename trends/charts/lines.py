@@ -66,10 +66,10 @@ def lines(
     layers = _layers(_scales(values, domain, ticks), domain, crowd=crowd, dot=_dot(values))
     size = (PAGE - left - right, HEIGHT)
     return (
-        assemble(layers, rows, size)
+        assemble(layers, size)
         .transform_calculate(n=RANK)
         .add_params(*parameters(regions, chosen, hits=True))
-        .properties(**frame(left, right))
+        .properties(**frame(rows, left, right))
     )
 
 

@@ -83,42 +83,44 @@ def ink(of: str = "datum.n") -> str:
     return f"{of} < 0 ? 'var(--ink3)' : {list(SERIES)}[{of}]"
 
 
-def assemble(layers: Sequence[alt.Chart], rows: Sequence[Mapping[str, object]], size: tuple[int, int]) -> Any:
+def assemble(layers: Sequence[alt.Chart], size: tuple[int, int]) -> Any:
     """Lay marks over each other on one data set, with the house's configuration and a fixed size.
 
     Parameters
     ----------
     layers : sequence of alt.Chart
         From back to front.
-    rows : sequence of mapping
-        The one data set.
     size : (int, int)
         Width and height of the plot in px, without its padding.
 
     Examples
     --------
     >>> import altair as alt
-    >>> assemble([alt.Chart().mark_point()], [{"region": "a"}], (10, 20)).to_dict()["height"]
+    >>> assemble([alt.Chart().mark_point()], (10, 20)).to_dict()["height"]
     20
     """
     import altair as alt
 
-    return alt.layer(*layers, data=data(), config=alt.Config.from_dict(dict(CONFIG))).properties(
-        width=size[0], height=size[1], datasets={"rows": [dict(r) for r in rows]}
-    )
+    config = alt.Config.from_dict(dict(CONFIG))
+    return alt.layer(*layers, data=data(), config=config).properties(width=size[0], height=size[1])
 
 
-def frame(left: int, right: int, *, top: int = 8, bottom: int = 34) -> dict[str, object]:
-    """Return the properties that keep a plot where it is at every width: fixed padding, no autosize.
+def frame(
+    rows: Sequence[Mapping[str, object]], left: int, right: int, *, top: int = 8, bottom: int = 34
+) -> dict[str, object]:
+    """Return the last properties of a chart: its rows, and padding that keeps the plot in its place.
+
+    Altair copies a chart at every step, so rows come last.
 
     Examples
     --------
-    >>> frame(40, 120)["padding"]
+    >>> frame([], 40, 120)["padding"]
     {'left': 40, 'right': 120, 'top': 8, 'bottom': 34}
     """
     return {
         "autosize": "none",
         "padding": {"left": left, "right": right, "top": top, "bottom": bottom},
+        "datasets": {"rows": rows},
     }
 
 

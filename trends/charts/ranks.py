@@ -59,10 +59,10 @@ def ranks(
     left, right = 34, 24 + widest(f"{count} {fit_width(n)}" for n in names.values())
     size = (PAGE - left - right, (THIN if crowd else ROW) * count)
     return (
-        assemble(_layers((min(years), max(years)), count, crowd=crowd), rows, size)
+        assemble(_layers((min(years), max(years)), count, crowd=crowd), size)
         .transform_calculate(n=RANK)
         .add_params(*parameters(sorted(names), chosen))
-        .properties(**frame(left, right))
+        .properties(**frame(rows, left, right))
     )
 
 

@@ -59,12 +59,12 @@ def targets(
     size = (PAGE - left - right, (THIN if crowd else ROW) * len(rows))
     layers = _layers(rows, indicator, crowd=crowd, column=widest(str(r["text"]) for r in rows) + 14)
     return (
-        assemble(layers, rows, size)
+        assemble(layers, size)
         .transform_calculate(n=RANK)
         .add_params(
             *parameters(sorted(names), chosen, **({"order": [r["region"] for r in rows]} if crowd else {}))
         )
-        .properties(**frame(left, right, top=34, bottom=8))
+        .properties(**frame(rows, left, right, top=34, bottom=8))
     )
 
 
