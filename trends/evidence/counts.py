@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trends.catalogue.indicators import indicators
-from trends.evidence.figures import Figure, clause, is_level, nearest, same_place, same_time
+from trends.evidence.figures import Figure, by_region, clause, is_level, nearest, same_place, same_time
 from trends.evidence.previous import Derived
 from trends.evidence.printed import half_unit
 from trends.evidence.wholes import smallest_total, split_by_ratio
@@ -23,7 +23,8 @@ def bases(figures: list[Figure]) -> list[Derived]:
     >>> bases([])
     []
     """
-    return [d for rate in figures if is_level(rate) if (d := _base(rate, figures))]
+    rates = [(f, place) for place in by_region(figures) for f in place if is_level(f)]
+    return [d for rate, place in rates if (d := _base(rate, place))]
 
 
 def sexes(figures: list[Figure]) -> list[Derived]:
@@ -63,7 +64,7 @@ def _base(rate: Figure, figures: list[Figure]) -> Derived | None:
     if not entry or not entry.numerator or not entry.denominator or not rate.value:
         return None
     count = _count(entry.numerator, rate, clause(rate, figures), within=NEAR)
-    printed = any(f.indicator == entry.denominator and f.region == rate.region for f in figures)
+    printed = any(f.indicator == entry.denominator for f in figures)
     if printed or not count or not count.value:
         return None
     unit = indicators()[entry.denominator].unit if entry.denominator in indicators() else ""

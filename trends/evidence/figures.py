@@ -77,6 +77,20 @@ def texts(observations: pl.DataFrame) -> Iterator[list[Figure]]:
         yield list(found)
 
 
+def by_region(figures: list[Figure]) -> list[list[Figure]]:
+    """Return the figures of each region, in the order of the text.
+
+    Examples
+    --------
+    >>> by_region([])
+    []
+    """
+    groups: dict[str, list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault(figure.region, []).append(figure)
+    return list(groups.values())
+
+
 def nearest(candidates: Iterable[Figure], to: Figure, *, within: int = 10**9) -> Figure | None:
     """Return the last candidate before a figure, or the first after it.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trends.evidence.figures import Figure, is_level, nearest, same_place
+from trends.evidence.figures import Figure, by_region, is_level, nearest, same_place
 
 AHEAD = 40
 """A level may also follow its change ("up 1,492, to 8,680"), but no further than this."""
@@ -89,7 +89,8 @@ def previous_values(figures: list[Figure]) -> list[Derived]:
     >>> previous_values([])
     []
     """
-    return [d for change in figures if change.role == "change" if (d := _previous(change, figures))]
+    changes = [(c, place) for place in by_region(figures) for c in place if c.role == "change"]
+    return [d for change, place in changes if (d := _previous(change, place))]
 
 
 def _previous(change: Figure, figures: list[Figure]) -> Derived | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trends.catalogue.indicators import Indicator, indicators
 from trends.evidence.arithmetic import quotient, quotient_slack
-from trends.evidence.figures import Figure, clause, nearest, same_time
+from trends.evidence.figures import Figure, by_region, clause, nearest, same_time
 from trends.evidence.ties import Tie, tie, untestable
 
 NEAR = 200
@@ -27,11 +27,12 @@ def rate_ties(figures: list[Figure]) -> list[Tie]:
     """
     entries = indicators()
     found: list[Tie] = []
-    for rate in figures:
-        entry = entries.get(rate.indicator)
-        if entry and entry.numerator and _plain(rate):
-            made = _tie(rate, entry, figures)
-            found += [made] if made else []
+    for place in by_region(figures):
+        for rate in place:
+            entry = entries.get(rate.indicator)
+            if entry and entry.numerator and _plain(rate):
+                made = _tie(rate, entry, place)
+                found += [made] if made else []
     return found
 
 

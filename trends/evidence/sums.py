@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trends.evidence.arithmetic import signed_sum
-from trends.evidence.figures import Figure, clause, nearest, same_place, same_time
+from trends.evidence.figures import Figure, by_region, clause, nearest, same_place, same_time
 from trends.evidence.ties import Tie, tie, untestable
 
 SUMS: dict[str, dict[str, int]] = {
@@ -25,7 +25,7 @@ def sum_ties(figures: list[Figure]) -> list[Tie]:
     []
     """
     plain = [f for f in figures if f.role == "observed" and f.bound == "=" and f.value_high is None]
-    made = [_tie(total, plain) for total in plain if total.indicator in SUMS]
+    made = [_tie(total, place) for place in by_region(plain) for total in place if total.indicator in SUMS]
     return [t for t in made if t]
 
 
