@@ -43,6 +43,10 @@ class RoleWords:
         A direction with the level it led to: no change is stated.
     share : Pattern
         That a percentage is a share of what was named before.
+    own_rate : Pattern
+        A rate without a name of its own: the one of what was counted before.
+    each : Pattern
+        That a sum is per person.
     among : Pattern
         That what follows is part of what was named before.
     respectively : Pattern
@@ -76,5 +80,7 @@ class RoleWords:
     people: Pattern
     reached: Pattern
     share: Pattern
+    own_rate: Pattern
+    each: Pattern
     among: Pattern
     respectively: Pattern

@@ -70,6 +70,7 @@ def scene_of(view: str, part: Part, language: str) -> Scene:
         said,
         find(view, part, kind),
         dated=part.subject_year is not None,
+        written=part.year_low,
         only_year=_only_year(view, said, part, kind),
     )
 

@@ -95,6 +95,11 @@ def _plain(word: str) -> str:
     return " ".join(word.lower().split())
 
 
+def holds_subgroups(indicator: str, language: str) -> bool:
+    """Tell whether a subgroup inside the indicator's own name is one."""
+    return indicator in _LANGUAGES[language].WITHIN_NAMES
+
+
 def restricted(group: str) -> bool:
     """Tell whether only some indicators have this subgroup."""
     return any(group in words.ONLY for words in _LANGUAGES.values())

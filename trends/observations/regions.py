@@ -12,6 +12,7 @@ from trends.languages.zh import places as zh
 from trends.observations.places import Found, chain, named, year_of
 from trends.schema import Part
 
+_WHOLE = ("全", "the whole")
 _LANGUAGES = {"zh": zh, "en": en}
 
 
@@ -87,8 +88,10 @@ def _at_rank(match: re.Match[str], part: Part, rank: str) -> Region:
         return Region(start, end, NATION.path, NATION.code, rank)
     own = LEVELS.index(part.region_level) if part.region_level in LEVELS else None
     asked = LEVELS.index(rank)
+    whole = match[0].lower().startswith(_WHOLE)
     if own == asked or part.region.endswith(match[0][-1]):
-        return Region(start, end, part.region, part.region_code, rank)
+        unnamed = whole and part.region.startswith("@")
+        return Region(start, end, part.region, part.region_code, rank, loose=unnamed)
     if own is None or own < asked:
         return Region(start, end, part.region, part.region_code, rank, loose=True)
     for above in chain(part.region, year_of(part)):

@@ -101,7 +101,7 @@ def read(found: Quantity, unit: str, setting: Setting, period: Period | None, la
             _side(found, near, words),
             found.value_high is not None and words.normal.search(near) is not None,
         )
-    if words.claim.search(setting.clause):
+    if words.claim.search(setting.sentence):
         return Reading("claim", 0, found.bound)
     return _level(found, setting, period, words)
 

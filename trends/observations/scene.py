@@ -14,12 +14,16 @@ from trends.observations.mentions import Period, Quantity
 from trends.observations.regions import Region
 from trends.observations.roles import LANGUAGES
 
+_RECENT = 8
+_HEADING_LENGTH = 18
+
 
 @dataclass(frozen=True)
 class Scene:
     """One part's view with its mentions, each list in the order of the text.
 
-    `dated` tells that the text says which year it reports on; `only_year` is the one year it speaks of.
+    `dated` tells that the text says which year it reports on; `only_year` is the one year it
+    speaks of, `written` the first in which it can have been written.
     """
 
     view: str
@@ -32,6 +36,11 @@ class Scene:
     breaks: Breaks
     dated: bool = False
     only_year: Period | None = None
+    written: int | None = None
+
+    def recent(self, period: Period) -> bool:
+        """Tell whether a year lies near enough to the text's own to go on governing."""
+        return self.written is None or period.year is None or self.written - period.year <= _RECENT
 
     @property
     def words(self) -> RoleWords:
@@ -86,6 +95,33 @@ class Scene:
         return [high for _, high in self._holes]
 
     @cached_property
+    def quantity_starts(self) -> list[int]:
+        """Where the quantities start."""
+        return [q.start for q in self.quantities]
+
+    @cached_property
+    def period_starts(self) -> list[int]:
+        """Where the periods start."""
+        return [p.start for p in self.periods]
+
+    @cached_property
+    def region_starts(self) -> list[int]:
+        """Where the regions start."""
+        return [r.start for r in self.regions]
+
+    def regions_between(self, start: int, end: int) -> Sequence[Region]:
+        """Return the regions that lie wholly between two offsets."""
+        found = self.regions[bisect_left(self.region_starts, start) : bisect_right(self.region_starts, end)]
+        return [r for r in found if r.end <= end]
+
+    @cached_property
+    def headings(self) -> list[int]:
+        """Where short paragraphs begin that no full stop ends."""
+        marks = self.breaks.paragraphs
+        lines = ((low, self.view[low:high].strip()) for low, high in zip(marks, marks[1:], strict=False))
+        return [low for low, line in lines if 0 < len(line) <= _HEADING_LENGTH and line[-1] not in "。;.!?"]
+
+    @cached_property
     def name_starts(self) -> list[int]:
         """Where the names start."""
         return [n.start for n in self.names]
@@ -114,6 +150,7 @@ def set_scene(
     *,
     dated: bool = False,
     only_year: Period | None = None,
+    written: int | None = None,
 ) -> Scene:
     """Return the scene of a view whose quantities, periods and regions are known."""
     found = groups(view, language)
@@ -130,6 +167,7 @@ def set_scene(
         breaks=breaks(view, kept),
         dated=dated,
         only_year=only_year,
+        written=written,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from trends.languages.en import places as en
@@ -29,6 +29,11 @@ _RECORD = {
 """After a period that a record is counted over."""
 _BEHIND = re.compile(r"\s*,?\s*(?:in|for|during|by|at the end of|as of|over)\s+(?:the\s+)?", re.IGNORECASE)
 """Between an English figure and the period that is said after it."""
+_SINCE = {
+    "zh": re.compile(r"[^,。;\s]{3,}以来"),
+    "en": re.compile(r"\bsince the (?:policy|programme|program|law)\b[^,.;]*", re.IGNORECASE),
+}
+"""A span that begins with an event."""
 _HELD = {
     "zh": re.compile(r"已有|尚有|现有|现已有|还有"),
     "en": re.compile(r"\b(?:now|currently)\b", re.IGNORECASE),
@@ -36,7 +41,6 @@ _HELD = {
 """What there is, is there in the text's own year."""
 _IN = re.compile(r"\s+in\s+(?:the\s+)?", re.IGNORECASE)
 _HEADING = {"zh": zh.HEADING, "en": en.HEADING}
-_HEADING_LENGTH = 18
 _BARE = re.compile(r"[今本去上前]|this|last|previous|\d{4}|xx", re.IGNORECASE)
 _CARRIED = ("year", "half", "quarter", "month", "statistical_year", "since")
 
@@ -52,33 +56,56 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
         return behind
     low, _ = scene.paragraph(quantity.start)
     sentence, _ = scene.sentence(quantity.start)
-    upto = bisect_right([p.start for p in scene.periods], quantity.start)
+    accrued = _accrued(scene, quantity)
+    if accrued is not None:
+        return accrued
+    upto = bisect_right(scene.period_starts, quantity.start)
     before = [
         p for p in scene.periods[:upto] if p.start >= low and p.end <= quantity.end and governs(scene, p)
     ]
     for found in reversed(before):
-        if found.start >= sentence or found.kind in _CARRIED:
+        if found.start >= sentence or (found.kind in _CARRIED and scene.recent(found)):
             return _masked(found, before) or _anchored(found, before)
-    return _standing(scene, quantity)
+    return _standing(scene, quantity) or _subject(scene)
 
 
 def _said_after(scene: Scene, quantity: Quantity) -> Period | None:
     if scene.language != "en":
         return None
-    at = bisect_right([p.start for p in scene.periods], quantity.end)
+    at = bisect_right(scene.period_starts, quantity.end)
     following = scene.periods[at : at + 1]
     return next((p for p in following if _BEHIND.fullmatch(scene.view, quantity.end, p.start)), None)
 
 
+def _accrued(scene: Scene, quantity: Quantity) -> Period | None:
+    """自实行…以来: what has accrued since something without a date, up to the text's own year."""
+    low, _ = scene.clause(quantity.start)
+    found = _SINCE[scene.language].search(scene.plain(low, quantity.start))
+    return Period(low, quantity.start, found[0], relative=0, kind="since", rule="since") if found else None
+
+
 def _adjacent(scene: Scene, quantity: Quantity) -> Period | None:
     """由上年的13.3‰降到12.1‰: the year that a movement starts from is its first figure's only."""
-    at = bisect_right([p.start for p in scene.periods], quantity.start) - 1
+    at = bisect_right(scene.period_starts, quantity.start) - 1
     if at < 0:
         return None
     last = scene.periods[at]
     between = scene.view[last.end : quantity.start]
     from_it = _START[scene.language].search(scene.view[max(last.start - 8, 0) : last.start])
-    return last if from_it and not scene.rest(last.end, quantity.start) and "," not in between else None
+    apart = scene.rest(last.end, quantity.start) or any(c.isdigit() or c == "," for c in between)
+    if not from_it or apart:
+        return None
+    return _counted_back(scene, last)
+
+
+def _counted_back(scene: Scene, period: Period) -> Period:
+    """上年 behind an explicit year of the same sentence is the year before that one."""
+    low, _ = scene.sentence(period.start)
+    first, last = bisect_left(scene.period_starts, low), bisect_left(scene.period_starts, period.start)
+    named = [p.year for p in scene.periods[first:last] if p.kind == "year" and p.year]
+    if period.relative != -1 or not named:
+        return period
+    return replace(period, relative=None, year=named[-1] - 1)
 
 
 def _masked(found: Period, before: list[Period]) -> Period | None:
@@ -86,6 +113,11 @@ def _masked(found: Period, before: list[Period]) -> Period | None:
     if found.kind != "span" or not any(p.masked and p.end <= found.start for p in before):
         return None
     return replace(found, kind="annual_mean", masked=True)
+
+
+def _subject(scene: Scene) -> Period | None:
+    """The year that the text itself says it reports on, or the only one it ever speaks of."""
+    return Period(0, 0, "", rule="subject") if scene.dated else scene.only_year
 
 
 def _standing(scene: Scene, quantity: Quantity) -> Period | None:
@@ -119,7 +151,8 @@ def _in_brackets(scene: Scene, quantity: Quantity) -> Period | None:
     if not after.startswith("("):
         return None
     close = scene.view.find(")", quantity.end, quantity.end + 40)
-    inside = [p for p in scene.periods if quantity.end < p.start and p.end <= close]
+    first = bisect_left(scene.period_starts, quantity.end)
+    inside = [p for p in scene.periods[first : first + 2] if p.end <= close]
     return inside[0] if inside and not scene.rest(quantity.end, close) else None
 
 
@@ -144,54 +177,44 @@ def region_of(scene: Scene, quantity: Quantity) -> Region | None:
     The last one before it in its sentence, else the one its paragraph begins with, else that of the
     heading above; in English also the one directly behind it.
     """
-    if scene.language == "en":
-        behind = [r for r in scene.regions if quantity.end < r.start <= quantity.end + 16]
-        if behind and _IN.fullmatch(scene.view, quantity.end, behind[0].start):
-            return behind[0]
+    behind = _place_behind(scene, quantity)
+    if behind is not None:
+        return behind
     low, _ = scene.sentence(quantity.start)
-    before = [r for r in scene.regions[: _upto(scene, quantity.start)] if r.start >= low and not r.versus]
+    before = [r for r in scene.regions_between(low, quantity.start) if not r.versus]
     found = before[-1] if before else None
     if found is None or found.loose:
-        return _of_paragraph(scene, quantity, found) or found
+        return _of_passage(scene, quantity, found) or found
     return found
 
 
-def _upto(scene: Scene, offset: int) -> int:
-    return bisect_right([r.start for r in scene.regions], offset)
+def _place_behind(scene: Scene, quantity: Quantity) -> Region | None:
+    if scene.language != "en":
+        return None
+    near = scene.regions_between(quantity.end, quantity.end + 40)[:1]
+    return next((r for r in near if _IN.fullmatch(scene.view, quantity.end, r.start)), None)
 
 
-def _of_paragraph(scene: Scene, quantity: Quantity, loose: Region | None) -> Region | None:
-    """Return the place of the paragraph or its heading, of the rank that a loose 全省 asks for."""
+def _of_passage(scene: Scene, quantity: Quantity, loose: Region | None) -> Region | None:
+    """Return the place of the paragraph or of its heading, of the rank that a loose 全省 asks for."""
     low, _ = scene.paragraph(quantity.start)
-    heads = [r for r in scene.regions[: _upto(scene, quantity.start)] if not r.versus and not r.loose]
-    if loose is not None:
-        heads = [r for r in heads if r.level == loose.level]
-    inside = [r for r in heads if r.start >= low and (loose is not None or _opens(scene, r))]
-    if inside:
-        return inside[-1]
-    above = [r for r in heads if r.start < low and _is_heading(scene, r)]
-    return above[-1] if above and not _other_heading(scene, above[-1], low) else None
+    inside = [r for r in scene.regions_between(low, quantity.start) if _names(r, loose)]
+    leading = [r for r in inside if loose is not None or _opens(scene, r, low)]
+    if leading:
+        return leading[-1]
+    at = bisect_right(scene.headings, low) - 1
+    if at >= 0 and scene.headings[at] == low:
+        at -= 1
+    if at < 0:
+        return None
+    start, end = scene.paragraph(scene.headings[at])
+    titled = [r for r in scene.regions_between(start, end) if _names(r, loose) and _opens(scene, r, start)]
+    return titled[0] if titled else None
 
 
-def _opens(scene: Scene, region: Region) -> bool:
-    low, _ = scene.paragraph(region.start)
+def _names(region: Region, loose: Region | None) -> bool:
+    return not region.versus and not region.loose and (loose is None or region.level == loose.level)
+
+
+def _opens(scene: Scene, region: Region, low: int) -> bool:
     return _HEADING[scene.language].match(scene.plain(low, region.start)) is not None
-
-
-def _is_heading(scene: Scene, region: Region) -> bool:
-    low, high = scene.paragraph(region.start)
-    return _opens(scene, region) and len(scene.view[low:high].strip()) <= _HEADING_LENGTH
-
-
-def _other_heading(scene: Scene, region: Region, low: int) -> bool:
-    """Another heading between, of no place, ends the place's passage."""
-    _, at = scene.paragraph(region.start)
-    while at < low:
-        _, end = scene.paragraph(at)
-        text = scene.view[at:end].strip()
-        if end <= at:
-            return False
-        if 0 < len(text) <= _HEADING_LENGTH and text[-1] not in "。;；.":
-            return True
-        at = end
-    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -57,7 +58,8 @@ def with_units(view: str, quantities: Sequence[Quantity]) -> list[Quantity]:
 
 def _run(scene: Scene, start: int, end: int, low: int, high: int) -> list[int]:
     """The figures behind the mark, or before it, with nothing but joints and light words between."""
-    inside = [i for i, q in enumerate(scene.quantities) if low <= q.start < high]
+    first, last = bisect_left(scene.quantity_starts, low), bisect_left(scene.quantity_starts, high)
+    inside = range(first, last)
     behind = [i for i in inside if scene.quantities[i].start >= end]
     chosen = behind or [i for i in inside if scene.quantities[i].end <= start][::-1]
     run: list[int] = []
@@ -82,7 +84,7 @@ def _aligned(scene: Scene, figures: list[int], low: int, head: int) -> dict[int,
         fits = [first_fit(n.ids, scene.quantities[i]) for n, i in zip(last, figures, strict=True)]
         if all(fits) and _listed(scene, last):
             return {i: Slot(name=n) for n, i in zip(last, figures, strict=True)}
-    regions = [r for r in scene.regions if low <= r.start and r.end <= head and not r.versus][-size:]
+    regions = [r for r in scene.regions_between(low, head) if not r.versus][-size:]
     if len(regions) == size and _listed(scene, regions):
         return {i: Slot(region=r) for r, i in zip(regions, figures, strict=True)}
     groups = list(scene.groups_between(low, head))[-size:]

@@ -45,6 +45,8 @@ class Indicator:
         Units that texts write and that mean `unit` (人 for births).
     share : str
         The indicator that a bare percentage after this one states (married women, of them 41 %).
+    each : str
+        The indicator that a sum per person after this one states.
     tariff : bool
         A sum per person or case can be stated for it (a fee, a benefit), not only a total.
     plausible : tuple of float or None
@@ -69,6 +71,7 @@ class Indicator:
     units: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     share: str = ""
+    each: str = ""
     tariff: bool = False
     plausible: tuple[float, float] | None = None
     numerator: str = ""

@@ -96,6 +96,8 @@ ROLES = RoleWords(
         r"\bor\b|\b(?:share|accounting|accounted|making|makes|that is|of them|of whom|i\.e)\b|\(",
         re.IGNORECASE,
     ),
+    own_rate=re.compile(r"\s*(?:a |the |with a )?coverage(?: rate)? (?:of|was)\s*", re.IGNORECASE),
+    each=re.compile(r"\bper head\b|\bper capita\b|\beach\b", re.IGNORECASE),
     among=re.compile(r"\b(?:of (?:them|whom|which|these)|including|among them|among whom)\b", re.IGNORECASE),
     respectively=re.compile(r"\brespectively\b", re.IGNORECASE),
 )

@@ -36,3 +36,6 @@ ONLY: dict[str, tuple[str, ...]] = {
     "married_women": ("migrants_in", "migrants_out", "floating_population", "pregnancy_checks"),
 }
 """Subgroups that only these indicators have; elsewhere the word means something else."""
+
+WITHIN_NAMES: tuple[str, ...] = ()
+"""Indicators whose names may hold a subgroup; in others it is what the name measures."""

@@ -44,7 +44,7 @@ ENDINGS = "省市县区州盟旗乡镇村"
 """Last characters of full names."""
 
 NOT_NAMES = re.compile(
-    r"^(?:各|全|本|我|每|该|几|两|数|个|所有|城|乡|农|郊|辖|地|社|小|山|园|景|校|厂|库|灾|老|特|新|市|县|开发)$|[的和在了与各是每]"
+    r"^(?:各|全|本|我|每|该|几|两|数|个|所有|城|乡|农|郊|辖|地|社|小|山|园|景|校|厂|库|灾|老|特|新|市|县|开发)$|[的和在了与各是每全年我本某]"
 )
 """What stands before such a character without being a name."""
 

@@ -24,8 +24,15 @@ SUBGROUPS: dict[str, tuple[str, ...]] = {
         "两女",
     ),
     "one_daughter_households": ("独女户", "一女户"),
-    "only_child_dead": ("独子死亡", "独生子女死亡", "失独", "死亡家庭", "子女死亡"),
-    "only_child_disabled": ("独子伤残", "独生子女伤残", "伤残家庭", "子女伤残", "独生子女残疾"),
+    "only_child_dead": ("独子死亡", "独生子女死亡家庭", "独生子女死亡", "失独", "死亡家庭", "子女死亡"),
+    "only_child_disabled": (
+        "独子伤残",
+        "独生子女伤残家庭",
+        "独生子女伤残",
+        "伤残家庭",
+        "子女伤残",
+        "独生子女残疾",
+    ),
     "married_women": ("已婚育龄妇女", "已婚育妇", "已婚妇女", "育龄妇女"),
     "floating": ("流动人口", "流动育龄妇女"),
     "resident": ("常住人口", "常住育龄妇女"),
@@ -64,3 +71,6 @@ ONLY: dict[str, tuple[str, ...]] = {
     "married_women": ("migrants_in", "migrants_out", "floating_population", "pregnancy_checks"),
 }
 """Subgroups that only these indicators have; elsewhere the word means something else."""
+
+WITHIN_NAMES = ("married_women", "sterilisations")
+"""Indicators whose names may hold a subgroup (一孩育妇); in others it is what the name measures (一孩率)."""

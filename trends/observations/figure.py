@@ -1,0 +1,127 @@
+"""One figure in its clause: what leads to it, what follows, and the links that are made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from trends.observations.indicators import Name, holds_subgroups, subgroup
+from trends.observations.mentions import Quantity
+from trends.observations.scene import Scene
+from trends.observations.series import Slot
+from trends.observations.units import first_fit, kind
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A figure and what it measures.
+
+    Attributes
+    ----------
+    quantity : Quantity
+        The figure.
+    indicator, unit, subgroup : str
+        As in OBSERVATIONS.
+    lead : int
+        Where the words that lead to the figure begin: after the name or the figure before.
+    rule : str
+        The rule that linked them.
+    name_start : int
+        Where the name begins, -1 when the figure continues a list.
+    slot : Slot or None
+        What a parallel list gives it.
+    ids : tuple of str
+        Every indicator of the name.
+    whole : str
+        Of a share, the indicator that it is a share of.
+    """
+
+    quantity: Quantity
+    indicator: str
+    unit: str
+    subgroup: str
+    lead: int
+    rule: str
+    name_start: int = -1
+    slot: Slot | None = None
+    ids: tuple[str, ...] = ()
+    whole: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A quantity, its place among the scene's, the link before it and where the figure before ended."""
+
+    scene: Scene
+    quantity: Quantity
+    at: int
+    governor: Link | None
+    edge: int
+    slot: Slot | None = None
+
+    @cached_property
+    def clause(self) -> int:
+        """Where its clause begins."""
+        return self.scene.clause(self.quantity.start)[0]
+
+    @cached_property
+    def clause_end(self) -> int:
+        """Where the clause of its last character ends."""
+        return self.scene.clause(max(self.quantity.end - 1, self.quantity.start))[1]
+
+    @cached_property
+    def start(self) -> int:
+        """Where the words before it begin: at its clause, or at the figure before it."""
+        return max(self.clause, self.edge)
+
+    @property
+    def kind(self) -> str:
+        """What sort of unit it has."""
+        return kind(self.quantity.unit)
+
+    @property
+    def lead(self) -> str:
+        """The words before it."""
+        return self.scene.view[self.start : self.quantity.start]
+
+    @property
+    def following(self) -> Quantity | None:
+        """The next figure, in whatever sentence."""
+        return self.scene.quantities[self.at + 1] if self.at + 1 < len(self.scene.quantities) else None
+
+    def moved(self, start: int) -> bool:
+        """Tell whether words from `start` on say a change, and not the level it led to."""
+        words, lead = self.scene.words, self.scene.view[start : self.quantity.start]
+        if words.reached.search(lead):
+            return False
+        return bool(self.quantity.sign or words.more.search(lead) or words.less.search(lead))
+
+    def followed(self) -> bool:
+        """Tell whether a count has a noun of its own after it."""
+        if self.kind != "count":
+            return False
+        high = min(self.clause_end, self.following.start) if self.following else self.clause_end
+        return len(self.scene.rest(self.quantity.end, high)) > 1
+
+    def group(self, start: int, end: int, indicator: str, name: Name | None = None) -> str:
+        """Return the last subgroup between two offsets that the indicator has, "" without one."""
+        for found in reversed(self.scene.groups_between(start, end)):
+            key = subgroup(found.id, indicator, self.scene.language)
+            inside = name is not None and name.start <= found.start and found.end <= name.end
+            if key and (not inside or holds_subgroups(indicator, self.scene.language)):
+                return key
+        return ""
+
+    def named(self, name: Name, rule: str, *, behind: bool = False) -> Link | None:
+        """Link the figure to a name, None where it cannot be a figure of it."""
+        lead = self.start if behind else min(max(name.end, self.edge), self.quantity.start)
+        fitted = first_fit(name.ids, self.quantity, moved=self.moved(lead))
+        if fitted is None:
+            return None
+        low = self.scene.clause(name.start)[0]
+        bound = max(low, self.edge) if self.edge <= name.start else low
+        group = self.group(bound, max(name.end, self.quantity.start), fitted[0], name)
+        made = Link(self.quantity, *fitted, group, lead, rule, name.start, self.slot, name.ids)
+        if self.slot is not None and self.slot.group:
+            return replace(made, subgroup=subgroup(self.slot.group, fitted[0], self.scene.language))
+        return made

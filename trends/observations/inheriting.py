@@ -1,0 +1,101 @@
+"""A figure that continues a list: a part of what was counted, a share of it, or its next value."""
+
+from __future__ import annotations
+
+from trends.catalogue.indicators import Indicator, indicators
+from trends.observations.figure import Figure, Link
+from trends.observations.indicators import Name, restricted, subgroup
+from trends.observations.naming import before
+from trends.observations.units import fit
+
+_NEAR_A_STANDARD = 5
+"""How many characters that say nothing may stand before a standard (85%的标准)."""
+
+
+def part(figure: Figure) -> Link | None:
+    """Link a part of what the figure before counted: 其中男孩1412人."""
+    governor, scene, quantity = figure.governor, figure.scene, figure.quantity
+    if governor is None:
+        return None
+    since = max(governor.quantity.end, scene.sentence(quantity.start)[0])
+    if not scene.words.among.search(scene.view, since, quantity.start):
+        return None
+    entry = indicators()[governor.indicator]
+    unit = fit(entry, quantity)
+    for group in reversed(scene.groups_between(figure.start, quantity.start)):
+        key = subgroup(group.id, entry.id, scene.language)
+        if key and unit and not scene.rest(group.end, quantity.start) and not _named_else(figure, group.id):
+            return Link(quantity, entry.id, unit, key, figure.start, "part of what was counted")
+    return None
+
+
+def _named_else(figure: Figure, group: str) -> bool:
+    """A part that is an indicator of its own (城镇人口) is that, unless the table of subgroups says so."""
+    name, governor = before(figure), figure.governor
+    other = name is not None and governor is not None and governor.indicator not in name.ids
+    return other and not restricted(group)
+
+
+def continued(figure: Figure) -> Link | None:
+    """Link a figure with nothing but light words between it and what governs it."""
+    scene, quantity = figure.scene, figure.quantity
+    standard = scene.words.standard_after.match(scene.view, quantity.end)
+    loose = len(scene.rest(figure.start, quantity.start)) > (_NEAR_A_STANDARD if standard else 0)
+    if (loose and not _of_a_whole(figure)) or figure.followed():
+        return None
+    names = scene.names_between(scene.sentence(quantity.start)[0], figure.clause)
+    if names and (figure.governor is None or names[-1].start >= figure.governor.quantity.end):
+        return _named_before(figure, names[-1]) or _governed(figure)
+    return _governed(figure)
+
+
+def _named_before(figure: Figure, name: Name) -> Link | None:
+    """The clause before names an indicator and gives no figure."""
+    if figure.scene.clause(max(figure.clause - 1, 0))[0] > name.start:
+        return None
+    return figure.named(name, "named in the clause before")
+
+
+def _governed(figure: Figure) -> Link | None:
+    governor = figure.governor
+    if governor is None:
+        return None
+    for key in filter(None, (governor.indicator, governor.whole)):
+        made = _by(figure, governor, indicators()[key])
+        if made is not None:
+            return made
+    return None
+
+
+def _by(figure: Figure, governor: Link, entry: Indicator) -> Link | None:
+    unit = fit(entry, figure.quantity, moved=figure.moved(figure.start))
+    key, whole = entry.id, ""
+    if figure.scene.words.each.search(figure.lead):
+        key, unit = entry.each, unit if entry.each else None
+    elif unit is None and figure.quantity.unit == "%" and _is_share(figure, entry):
+        key, unit, whole = entry.share, "%", entry.id
+    if unit is None:
+        return None
+    group = figure.group(figure.start, figure.quantity.start, key) or governor.subgroup
+    rule = "governed by the figure before"
+    return Link(figure.quantity, key, unit, group, figure.start, rule, slot=figure.slot, whole=whole)
+
+
+def _is_share(figure: Figure, entry: Indicator) -> bool:
+    """A bare percentage is the share, unless it says a share of something else."""
+    words = figure.scene.words
+    if not entry.share or not (words.own_rate.fullmatch(figure.lead) or words.share.search(figure.lead)):
+        return False
+    whole = indicators()[entry.share].denominator
+    return all(whole in n.ids for n in figure.scene.names_between(figure.start, figure.quantity.start))
+
+
+def _of_a_whole(figure: Figure) -> bool:
+    """A share of what is named (占总人口的), or a rate of its own (检查率为): no head of the figure."""
+    scene, start, end = figure.scene, figure.start, figure.quantity.start
+    if figure.quantity.unit != "%":
+        return False
+    if scene.words.own_rate.fullmatch(scene.plain(start, end)):
+        return True
+    names = scene.names_between(start, end)
+    return len(names) == 1 and not scene.rest(start, names[0].start) + scene.rest(names[0].end, end)

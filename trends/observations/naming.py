@@ -1,0 +1,100 @@
+"""A figure whose indicator is named beside it: within the figure, before it, or after it."""
+
+from __future__ import annotations
+
+from trends.catalogue.indicators import indicators
+from trends.observations.figure import Figure
+from trends.observations.indicators import Name
+from trends.observations.units import PLACES, first_fit, kind
+
+_BEFORE = {"share": 10, "money": 8, "count": 5, "bare": 2}
+"""By sort of unit: how many characters that say nothing may stand between name and figure."""
+_AFTER = {"share": 2, "money": 4, "count": 4, "bare": -1}
+_CUED = 8
+_NAMES = 3
+
+
+def refused(figure: Figure) -> bool:
+    """Tell whether it is no value of the place: a count of times, or a line or a part's value.
+
+    有3个村的计划生育率在80%以下 says nothing of the county's own rate.
+    """
+    scene, quantity = figure.scene, figure.quantity
+    if quantity.unit == "times" and scene.view[quantity.end - 1 : quantity.end] == "次":
+        return True
+    if scene.words.standard_after.match(scene.view, quantity.end) or figure.kind != "share":
+        return False
+    after = figure.following
+    if (
+        after
+        and after.unit in PLACES
+        and scene.words.threshold.fullmatch(scene.view, quantity.end, after.start)
+    ):
+        return True
+    return (
+        _of_parts(figure) or scene.words.parts.search(scene.view, figure.clause, quantity.start) is not None
+    )
+
+
+def _of_parts(figure: Figure) -> bool:
+    counted = [q for q in figure.scene.quantities[max(figure.at - 6, 0) : figure.at] if q.unit in PLACES]
+    ends = {r.end for r in figure.scene.regions_between(figure.clause, figure.quantity.start)}
+    return any(q.start >= figure.clause and q.start not in ends for q in counted)
+
+
+def inside(figure: Figure) -> Name | None:
+    """Return the name that the figure holds: 3,021 births, or the counter of a lost number (流入人)."""
+    over = figure.scene.names_between(figure.start, figure.quantity.end + 1)
+    held = (n for n in reversed(over) if n.end > figure.quantity.start and first_fit(n.ids, figure.quantity))
+    return next(held, None)
+
+
+def before(figure: Figure) -> Name | None:
+    """Return the name in the clause that leads to the figure, the nearest one that it fits."""
+    scene, quantity = figure.scene, figure.quantity
+    if quantity.unit == "person" and scene.words.people.match(scene.view, quantity.end):
+        return None
+    for name in [*reversed(scene.names_between(figure.clause, quantity.start))][:_NAMES]:
+        if first_fit(name.ids, quantity, moved=figure.moved(name.end)) is None:
+            continue
+        between = scene.plain(name.end, quantity.start)
+        apart = len(scene.words.light.sub("", between)) > _BEFORE[figure.kind]
+        other = figure.kind == "share" and scene.words.foreign.search(between)
+        return None if apart or other else name
+    return None
+
+
+def after(figure: Figure) -> Name | None:
+    """Return the name behind the figure: 1500万元奖励扶助资金, 402 divorces."""
+    scene, quantity = figure.scene, figure.quantity
+    for name in scene.names_between(quantity.end, figure.clause_end)[:2]:
+        if first_fit(name.ids, quantity) is None:
+            continue
+        gap = scene.view[quantity.end : name.start]
+        people = scene.words.people.search(scene.view, quantity.end, min(name.end + 6, figure.clause_end))
+        apart = "、" in gap or len(scene.rest(quantity.end, name.start)) > _reach(figure, name, gap)
+        return None if people or apart or _next_has(figure, name) else name
+    return None
+
+
+def tight(figure: Figure, name: Name) -> bool:
+    """Tell whether nothing stands between the figure and the name behind it."""
+    return len(figure.scene.view[figure.quantity.end : name.start].strip()) <= 1
+
+
+def _reach(figure: Figure, name: Name, gap: str) -> int:
+    if figure.scene.language == "en" and not figure.quantity.unit:
+        return 0 if gap.isspace() else -1
+    fitted = first_fit(name.ids, figure.quantity)
+    word = figure.scene.view[name.start : name.end]
+    cued = fitted is not None and any(word in words for words in indicators()[fitted[0]].cues.values())
+    return _CUED if cued and figure.kind == "share" else _AFTER[kind(figure.quantity.unit)]
+
+
+def _next_has(figure: Figure, name: Name) -> bool:
+    """Tell whether the name leads to the next figure."""
+    other = figure.following
+    if other is None or not name.end <= other.start < figure.clause_end:
+        return False
+    same = first_fit(name.ids, other) == first_fit(name.ids, figure.quantity)
+    return same and not figure.scene.rest(name.end, other.start)
