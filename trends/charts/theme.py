@@ -194,6 +194,8 @@ CONFIG: Mapping[str, object] = MappingProxyType(
             "frame": "bounds",
             "subtitleColor": "var(--ink2)",
             "subtitleFontSize": 14,
+            "subtitleLineHeight": 20,
+            "subtitlePadding": 6,
         },
     }
 )
