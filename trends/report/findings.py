@@ -81,11 +81,16 @@ def _single(view: View) -> Say:
 
 
 def _stated_headline(view: View) -> Say:
-    low, high = view.stated[-1], view.stated[0]
+    alike = [p for p in view.stated if p.subgroup == view.subgroup] or list(view.stated)
+    low, high = min(alike, key=_size), max(alike, key=_size)
     slots: dict[str, Slot] = {"label": _label(view), "n": Count(view.regions, "place")}
     if low.value == high.value:
         return Say("headline.stated.same", {**slots, "low": value(view, low)})
     return Say("headline.stated", {**slots, "low": value(view, low), "high": value(view, high)})
+
+
+def _size(point: Point) -> float:
+    return point.value
 
 
 def _label(view: View) -> Words:
@@ -115,10 +120,8 @@ def lead(view: View) -> list[Say]:
     if not view.lines:
         return _stated_lead(view)
     said = [_first_sentence(view, _foremost(view))]
-    low, high = view.lines[-1], view.lines[0]
     if len(view.lines) > 2:
-        ends = {"low": value(view, low.last), "high": value(view, high.last)}
-        said.append(Say("lead.ends", {**ends, "lowest": Place(low.region), "highest": Place(high.region)}))
+        said.append(_ends(view))
     if view.benchmark:
         said.append(
             Say(
@@ -130,6 +133,18 @@ def lead(view: View) -> list[Say]:
     if view.stated:
         said.append(Say("lead.beside", {"n": Count(len({p.region for p in view.stated}), "place")}))
     return said
+
+
+def _ends(view: View) -> Say:
+    low, high, first = view.lines[-1], view.lines[0], _foremost(view)
+    slots: dict[str, Slot] = {
+        "low": value(view, low.last),
+        "high": value(view, high.last),
+        "lowest": Place(low.region),
+        "highest": Place(high.region),
+    }
+    name = "lead.high" if first is low else "lead.low" if first is high else "lead.ends"
+    return Say(name, slots)
 
 
 def _first_sentence(view: View, line: Line) -> Say:

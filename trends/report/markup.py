@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_MARKS = re.compile(r"[.,;:)!?。，；：）、]+")
 _VOID = frozenset({"meta", "input", "br", "hr", "link"})
 
 
@@ -67,4 +68,11 @@ def fill(template: str, slots: dict[str, str]) -> Html:
     '<b>3</b> &lt; 5'
     """
     pieces = _SLOT.split(template)
-    return join(slots[piece] if i % 2 else piece for i, piece in enumerate(pieces))
+    made = [safe(slots[piece] if i % 2 else piece) for i, piece in enumerate(pieces)]
+    for i in range(1, len(made), 2):
+        # browsers break a line between a button and the full stop after it
+        mark = _MARKS.match(pieces[i + 1])
+        if mark and made[i].endswith("</button>"):
+            made[i] = tag("span", made[i], mark[0], class_="whole")
+            made[i + 1] = safe(pieces[i + 1][mark.end() :])
+    return join(made)

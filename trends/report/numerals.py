@@ -50,14 +50,16 @@ def hedged(value: float, bound: str | None, digits: int, *, high: float | None =
 
 
 def decimals(values: Iterable[float]) -> int:
-    """Return how many decimals the values of one indicator are shown with.
+    """Return how many decimals the values of one indicator are shown with: none for whole numbers.
 
     Examples
     --------
-    >>> decimals([98.25, 99.0]), decimals([43265.0, 40100.0]), decimals([1.55, 2.1])
+    >>> decimals([98.25, 99.0]), decimals([43265.0, 4.0]), decimals([1.55, 2.1])
     (1, 0, 2)
     """
     sizes = [abs(value) for value in values]
+    if all(size == int(size) for size in sizes):
+        return 0
     largest = max(sizes, default=0.0)
     if largest >= 1000:
         return 0

@@ -111,11 +111,12 @@ class Voice:
 
     def say(self, sentence: Say) -> Html:
         """Return the sentence as HTML, or as plain text marked safe when `markup` is off."""
-        spelled = all(s.n <= 12 for s in sentence.slots.values() if isinstance(s, Count))
+        bare = sentence.template == "bare"
+        spelled = not bare and all(s.n <= 12 for s in sentence.slots.values() if isinstance(s, Count))
         slots = {name: self.slot(slot, spelled=spelled) for name, slot in sentence.slots.items()}
         template = self.texts[sentence.template]
         head = _FIRST.match(template)
-        if head and isinstance(sentence.slots[head[1]], Count):
+        if head and not bare and isinstance(sentence.slots[head[1]], Count):
             slots[head[1]] = _capital(slots[head[1]])
         if not self.markup:
             return Html(template.format(**slots))

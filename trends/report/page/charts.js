@@ -5,6 +5,7 @@ import { open, reveal } from "./rail.js";
 import { follow, state } from "./state.js";
 import { t, wordsOfCharts } from "./words.js";
 
+const LEAST = 150;
 const running = new Map();
 
 export function watch() {
@@ -75,7 +76,7 @@ async function push(target) {
   set(view, "chosen", regionsOf(target));
   set(view, "names", names);
   set(view, "words", wordsOfCharts());
-  if (width > 60) view.width(width);
+  view.width(Math.max(width, LEAST));
   await view.runAsync();
 }
 

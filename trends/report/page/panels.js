@@ -15,7 +15,7 @@ export function drawPanels(place_) {
   if (!found) return;
   const series = found.lines.map(read).filter((one) => one.points.length);
   const shown = order(series);
-  const all = series.flatMap((one) => one.values);
+  const all = shown.flatMap((one) => one.points.map((p) => p.value));
   const years = extent(series.flatMap((one) => one.points.map((p) => p.year)));
   const whole = padded(extent([...all, ...(found.normal ?? [])]));
   const ghosts = series.length > DENSE ? "" : series.map((one) => path(one.points, scales(years, whole), usual(series))).join("");
@@ -26,8 +26,7 @@ function read([region, keys, fitKey, verdict]) {
   const points = keys.map(fact).filter(Boolean).map((f) => ({ key: f.key, year: f.year, value: f.value }));
   const fit = fitKey ? fact(fitKey) : null;
   const curve = fitKey ? band(fitKey) : null;
-  const ends = curve ? [...curve[2], ...curve[3]].filter((v) => v !== null) : [];
-  return { region, points, fit, curve, verdict, values: [...points.map((p) => p.value), ...ends] };
+  return { region, points, fit, curve, verdict };
 }
 
 function order(series) {
@@ -58,7 +57,7 @@ function scales([first, last], [low, high]) {
   const tall = SPACE.height - SPACE.top - SPACE.bottom;
   return {
     x: (year) => round(SPACE.left + (last === first ? 0.5 : (year - first) / (last - first)) * wide),
-    y: (value) => round(SPACE.top + (1 - (value - low) / (high - low)) * tall),
+    y: (value) => round(SPACE.top + (1 - Math.min(Math.max((value - low) / (high - low), 0), 1)) * tall),
   };
 }
 
@@ -79,7 +78,7 @@ function drawn(name, attributes, text) {
 
 function panel(one, found, years, whole, ghosts, step) {
   const own = state.scale === "own";
-  const scale = scales(years, own ? padded(extent(one.values)) : whole);
+  const scale = scales(years, own ? padded(extent(one.points.map((p) => p.value))) : whole);
   const svg = drawn("svg", { viewBox: `0 0 ${SPACE.width} ${SPACE.height}`, "aria-hidden": "true" });
   const right = SPACE.width - SPACE.right;
   const bottom = SPACE.height - SPACE.bottom;

@@ -25,9 +25,16 @@ def contrasts(content: Content, view: View, both: Both) -> Html:
     made = _benchmark(view, both, against) if against else Html("")
     if 0 < sum(map(differs, pairs)) <= LISTED:
         made = join([made, _listed(view, both, pairs, nested=bool(against))])
-    elif pairs:
+    elif any(map(differs, pairs)):
         made = join([made, _matrix(view, both, pairs, nested=bool(against))])
+    elif pairs:
+        made = join([made, _none(view, both, len(pairs), nested=bool(against))])
     return made
+
+
+def _none(view: View, both: Both, n: int, *, nested: bool) -> Html:
+    slots: dict[str, Slot] = {"k": Count(0), "n": Count(n, "pair")}
+    return _pairs_part(view, both, slots, both("sub.none"), nested=nested)
 
 
 def _benchmark(view: View, both: Both, rows: list[Row]) -> Html:

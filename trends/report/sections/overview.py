@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from trends.report import findings as find
 from trends.report.frame import glyph, head, long, section, table
@@ -11,8 +11,10 @@ from trends.report.markup import Html, join, tag
 from trends.report.say import Both, Count, Place, Say
 from trends.report.views import Line, Point, View
 
+COLUMNS = 7
 TABS = 9
 """Indicators with a button; the others stand in a list."""
+Found = Mapping[str, tuple[View, Line | Point]]
 
 
 def switch(views: Sequence[View], both: Both) -> Html:
@@ -59,34 +61,43 @@ def _cohort(view: View, both: Both, on: bool) -> Html:
 
 def overview(views: Sequence[View], both: Both) -> Html:
     """Return verdict glyphs, regions by indicators, for the regions that several indicators share."""
-    cells = _cells(views)
-    shared = sorted((r for r, found in cells.items() if len(found) > 1), key=lambda r: (-len(cells[r]), r))
-    if len(views) < 2 or not shared:
+    names = list(dict.fromkeys(view.indicator.id for view in views))
+    columns = [next(view for view in views if view.indicator.id == name) for name in names[:COLUMNS]]
+    cells = _cells(views, {view.indicator.id for view in columns})
+    shared = sorted((r for r, found in cells.items() if len(found) > 1), key=lambda r: _row_rank(r, cells[r]))
+    if len(columns) < 2 or not shared:
         return Html("")
-    used = [view for view in views if any(view.id in cells[r] for r in shared)]
-    rows, more = long([_row(both, r, used, cells[r]) for r in shared], both)
-    heads = [head(both("col.place"), class_="region"), *(head(_name(view, both)) for view in used)]
-    heading = both(Say("show.overview", {"n": Count(len(views), "indicator")}))
+    rows, more = long([_row(both, r, columns, cells[r]) for r in shared], both)
+    heads = [head(both("col.place"), class_="region"), *(head(_name(view, both)) for view in columns)]
+    heading = both(Say("show.overview", {"n": Count(len(names), "indicator")}))
     whole = table(heads, rows, class_="overview")
     return section("all", "overview", heading, both("sub.overview"), whole, more)
+
+
+def _row_rank(region: str, found: Mapping[str, object]) -> tuple[bool, int, str]:
+    return (region.startswith("@"), -len(found), region)
 
 
 def _name(view: View, both: Both) -> Html:
     return both.each(lambda v: view.indicator.label.get(v.lang, view.indicator.id))
 
 
-def _cells(views: Sequence[View]) -> dict[str, dict[str, tuple[View, Line | Point]]]:
+def _cells(views: Sequence[View], shown: set[str]) -> dict[str, dict[str, tuple[View, Line | Point]]]:
     found: dict[str, dict[str, tuple[View, Line | Point]]] = defaultdict(dict)
     for view in views:
-        for point in reversed(view.stated):
-            found[point.region][view.id] = (view, point)
-        for line in view.lines:
-            found[line.region][view.id] = (view, line)
+        name = view.indicator.id
+        if name in shown:
+            for point in view.stated:
+                found[point.region].setdefault(name, (view, point))
+            found.update({x.region: {**found[x.region], name: (view, x)} for x in view.lines})
     return found
 
 
-def _row(both: Both, region: str, views: Sequence[View], found: dict[str, tuple[View, Line | Point]]) -> Html:
-    cells = [tag("td", _cell(both, *found[view.id]) if view.id in found else "") for view in views]
+def _row(both: Both, region: str, views: Sequence[View], found: Found) -> Html:
+    cells = [
+        tag("td", _cell(both, *found[view.indicator.id]) if view.indicator.id in found else "")
+        for view in views
+    ]
     name = tag("th", both.each(lambda v: v.place(region)), scope="row", class_="region")
     return tag("tr", name, *cells, data_region=region)
 
@@ -118,4 +129,4 @@ def _values(view: View, both: Both) -> Html:
         join([both(Say("bare", {"n": Place(p.region)})), both(Say("bare", {"n": find.value(view, p)}))], " ")
         for p in points
     ]
-    return join(shown, ", ")
+    return join(shown, " · ")

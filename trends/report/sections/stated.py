@@ -13,6 +13,7 @@ from trends.report.views import Point, View
 
 WIDTH = 300
 MARGIN = 8
+NEVER_POINTS = ("target", "benchmark", "mean", "claim", "tariff")
 
 
 def stated(view: View, both: Both) -> Html:
@@ -24,7 +25,10 @@ def stated(view: View, both: Both) -> Html:
 
 def aside(view: View, both: Both) -> Html:
     """Return targets, standards, means and claims: said, and no points of a series."""
-    rows, more = long([_aside_row(view, both, point) for point in view.aside], both, most=12)
+    told = [point for point in view.aside if point.role in NEVER_POINTS]
+    if not told:
+        return Html("")
+    rows, more = long([_aside_row(view, both, point) for point in told], both, most=12)
     heads = [
         head(both("col.place")),
         head(both("col.role")),
@@ -32,7 +36,14 @@ def aside(view: View, both: Both) -> Html:
         head(both("col.year"), class_="year"),
     ]
     whole = table(heads, rows, class_="aside")
-    return tag("div", tag("h3", both("show.aside")), tag("p", both("sub.aside"), class_="sub"), whole, more)
+    return tag(
+        "div",
+        tag("h3", both("show.aside")),
+        tag("p", both("sub.aside"), class_="sub"),
+        whole,
+        more,
+        class_="asides",
+    )
 
 
 def dots(view: View, both: Both, points: Sequence[Point]) -> Html:

@@ -22,7 +22,9 @@ _LINE = re.compile(r",? line \d|:\d")
 
 def view_trust(content: Content, view: View, both: Both) -> Html:
     """Return the three columns about one view: sources, disagreements, how trends are judged."""
-    blocks = [_from(view, both), _disagree(view, both), _judged(content, view, both)]
+    blocks = [_from(view, both), _disagree(view, both)]
+    if view.lines:
+        blocks.append(_judged(content, view, both))
     columns = tag("div", *blocks, class_="findings trusted")
     return section(view.id, "trust", both("show.trust"), "", columns)
 
@@ -120,7 +122,7 @@ def _opens(value: float | None, key: str) -> Html | str:
 
 
 def _document(name: str) -> Html:
-    return tag("bdi", name if len(name) <= 80 else name[:79] + "…")
+    return tag("bdi", name if len(name) <= 240 else name[:239] + "…")
 
 
 def _sources(content: Content, both: Both) -> Html:
@@ -160,8 +162,8 @@ def _faults(content: Content, both: Both) -> Html:
 
 
 def _fault(document: str, place: str, kind: str, reason: str) -> Html:
-    texts = [_document(document), _document(place), kind.replace("_", " "), _document(reason)]
-    return tag("tr", *(tag("td", text) for text in texts))
+    cells = [tag("td", _document(document)), tag("td", _document(place))]
+    return tag("tr", *cells, tag("td", kind.replace("_", " "), class_="whole"), tag("td", _document(reason)))
 
 
 def _block(heading: str, sub: str, *children: str) -> Html:

@@ -1,0 +1,232 @@
+"""A small run about places that do not exist: two texts, one table, fits, comparisons and faults."""
+
+from __future__ import annotations
+
+from math import exp, log
+from pathlib import Path
+
+import pytest
+
+from trends.report import Content
+from trends.schema import (
+    CHECKS,
+    COMPARISONS,
+    FAULTS,
+    FITS,
+    FITTED,
+    OBSERVATIONS,
+    PANEL,
+    SEGMENTS,
+    Document,
+    Drawing,
+    Part,
+)
+
+RATE = "crude_birth_rate"
+YEARS = range(2001, 2009)
+# start, yearly factor, verdict
+PLACES = {
+    "甲县": (14.0, 0.96, "falling"),
+    "乙县": (11.0, 1.03, "rising"),
+    "丙县": (9.0, 1.001, "stable"),
+    "丁县": (12.0, 0.995, "no_clear_change"),
+}
+NAMES = [
+    "paper",
+    "wash",
+    "ink",
+    "ink2",
+    "ink3",
+    "rule",
+    "grid",
+    "context",
+    "ghost",
+    "band",
+    "bandink",
+    "mark",
+]
+NAMES += ["s1", "s2", "s3", "s4", "s5", "s6", "up", "down", "rise", "fall", "stable", "unclear"]
+TOKENS = {
+    mode: dict.fromkeys(NAMES, f"#{shade}") for mode, shade in (("light", "123456"), ("dark", "abcdef"))
+}
+
+
+def value(place: str, year: int) -> float:
+    start, factor, _ = PLACES[place]
+    return round(start * factor ** (year - YEARS[0]), 2)
+
+
+def _text() -> tuple[str, list[tuple[str, int, int, int]]]:
+    text, found = "工作回顾\n第一段谈组织领导。", []
+    for year in YEARS:
+        quote = f"{value('甲县', year)}‰"
+        sentence = f"这一年甲县人口出生率为{quote}，比预想的平稳；"
+        at = len(text) + sentence.index(quote)
+        found.append(("甲县", year, at, at + len(quote)))
+        text += sentence + "会后各乡分头落实。\n"
+    for place, hedge in (("戊县", "约8.5‰"), ("己县", "不高于9‰")):
+        at = len(text) + len(place)
+        text += f"{place}{hedge}，原文没有写明年份。"
+        found.append((place, 0, at, at + len(hedge)))
+    return text, found
+
+
+def _observation(place: str, year: int, start: int, end: int, text: str) -> dict[str, object]:
+    quote = text[start:end]
+    number = float("".join(c for c in quote if c in "0123456789."))
+    bound = "~" if quote.startswith("约") else "<=" if quote.startswith("不高于") else "="
+    return {
+        "id": f"review.txt:1:{start}",
+        "document": "review.txt",
+        "part": 1,
+        "start": start,
+        "end": end,
+        "quote": quote,
+        "indicator": RATE,
+        "subgroup": "",
+        "region": place,
+        "value": number,
+        "unit": "‰",
+        "bound": bound,
+        "role": "observed",
+        "year": year or None,
+        "year_low": year or None,
+        "year_high": year or None,
+        "damage": "none" if year else "masked_year",
+        "rule": "rate",
+        "derived_from": [],
+    }
+
+
+def _series(place: str) -> dict[str, object]:
+    return {"region": place, "indicator": RATE, "subgroup": "", "role": "observed"}
+
+
+def _panel_row(place: str, year: int, observations: list[str], line: int) -> dict[str, object]:
+    return _series(place) | {
+        "year": year,
+        "value": value(place, year),
+        "unit": "‰",
+        "year_low": year,
+        "year_high": year,
+        "status": "ok",
+        "source": "review.txt" if observations else f"rates.csv line {line}",
+        "observations": observations,
+    }
+
+
+def _fit(place: str) -> dict[str, object]:
+    _, factor, verdict = PLACES[place]
+    slope, se = log(factor), 0.002 if verdict != "no_clear_change" else 0.02
+    low, high = slope - 2 * se, slope + 2 * se
+    percent = {n: 100 * (exp(s) - 1) for n, s in (("apc", slope), ("apc_lower", low), ("apc_upper", high))}
+    return (
+        _series(place)
+        | percent
+        | {
+            "model": "linear",
+            "n": len(YEARS),
+            "first_year": YEARS[0],
+            "last_year": YEARS[-1],
+            "scale": "log",
+            "slope": slope,
+            "slope_se": se,
+            "lower": low,
+            "upper": high,
+            "verdict": verdict,
+            "status": "ok",
+            "reason": "",
+        }
+    )
+
+
+def _contrast(first: str, second: str, p: float) -> dict[str, object]:
+    estimate = log(PLACES[first][1] / PLACES[second][1])
+    return {
+        "comparison": "pairs",
+        "indicator": RATE,
+        "subgroup": "",
+        "model": "linear",
+        "region": first,
+        "reference": second,
+        "estimate": estimate,
+        "se": 0.003,
+        "lower": estimate - 0.01,
+        "upper": estimate + 0.01,
+        "p_value": p,
+        "p_adjusted": p,
+        "status": "ok",
+        "reason": "",
+    }
+
+
+def drawing(name: str = "lines") -> Drawing:
+    """A chart as plain as can be, with one point a number."""
+    rows = [
+        {"region": p, "key": f"{p}|{RATE}||observed|{y}", "year": y, "value": value(p, y)}
+        for p in PLACES
+        for y in YEARS
+    ]
+    spec: dict[str, object] = {
+        "data": {"name": "rows"},
+        "width": 600,
+        "height": 300,
+        "padding": {"left": 30, "right": 90, "top": 8, "bottom": 30},
+        "autosize": "none",
+        "params": [{"name": "chosen", "value": []}],
+        "mark": {"type": "circle", "size": 300, "fill": "var(--s1)", "opacity": 1, "aria": False},
+        "encoding": {
+            "x": {"field": "year", "type": "quantitative", "scale": {"zero": False}},
+            "y": {"field": "value", "type": "quantitative", "scale": {"zero": False}},
+        },
+    }
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="720" height="340"><text>first paint</text></svg>'
+    return Drawing(name, RATE, spec, tuple(rows), svg)
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    text, found = _text()
+    part = Part(1, 0, len(text), title="甲县工作回顾")
+    document = Document("review.txt", Path("review.txt"), text, "utf-8", "zh", (part,))
+    said = [_observation(*one, text) for one in found]
+    ids = {(row["region"], row["year"]): str(row["id"]) for row in said}
+    places = [(p, y) for p in PLACES for y in YEARS]
+    panel = [_panel_row(p, y, [ids[p, y]] if (p, y) in ids else [], i) for i, (p, y) in enumerate(places, 2)]
+    return Content(
+        documents=[document],
+        observations=OBSERVATIONS.build(said),
+        checks=CHECKS.build(
+            [
+                {
+                    "document": "review.txt",
+                    "part": 1,
+                    "kind": "rate",
+                    "observations": [said[0]["id"]],
+                    "stated": 14.0,
+                    "computed": 13.1,
+                    "tolerance": 0.05,
+                    "verdict": "fails",
+                }
+            ]
+        ),
+        panel=PANEL.build(panel),
+        fits=FITS.build([_fit(p) for p in PLACES]),
+        segments=SEGMENTS.empty(),
+        fitted=FITTED.build(
+            [
+                _series(p)
+                | {"model": "linear", "year": y, "value": value(p, y), "fitted": value(p, y)}
+                | {"lower": value(p, y) - 0.3, "upper": value(p, y) + 0.3}
+                for p, y in places
+            ]
+        ),
+        comparisons=COMPARISONS.build([_contrast("甲县", "乙县", 0.001), _contrast("丙县", "丁县", 0.8)]),
+        faults=FAULTS.build(
+            [{"document": "blurred.pdf", "place": "", "kind": "not_read", "reason": "no reader for .pdf"}]
+        ),
+        drawings={(RATE, "lines"): drawing()},
+        labels={p: p for p in (*PLACES, "戊县", "己县")},
+        tokens=TOKENS,
+        version="0.0",
+    )

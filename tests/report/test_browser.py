@@ -1,0 +1,229 @@
+"""The page in Debian's Chromium: nothing leaves, everything opens."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from trends.report import build, render_html
+
+pytestmark = pytest.mark.browser
+
+BINARY, DRIVER = Path("/usr/bin/chromium"), Path("/usr/bin/chromedriver")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--window-size=1440,900",
+)
+FIRST = "甲县|crude_birth_rate||observed|2001"
+NUMBER = '.lead button[data-key$="|2008"]'
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if not (BINARY.exists() and DRIVER.exists()):
+        pytest.skip("Debian's chromium and chromium-driver are not here")
+    from selenium.webdriver import Chrome
+    from selenium.webdriver.chrome.options import Options
+    from selenium.webdriver.chrome.service import Service
+
+    options = Options()
+    options.binary_location = str(BINARY)
+    for flag in FLAGS:
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    driver = Chrome(options=options, service=Service(str(DRIVER)))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture(scope="module")
+def file(content, tmp_path_factory):
+    from trends.charts import runtime
+
+    path = tmp_path_factory.mktemp("page") / "report.html"
+    path.write_text(render_html(build(replace(content, runtime=runtime()))), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def page(browser, file):
+    browser.execute_cdp_cmd("Network.enable", {})
+    offline = {"offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+    browser.execute_cdp_cmd("Network.emulateNetworkConditions", offline)
+    browser.get("about:blank")
+    for log in ("performance", "browser"):
+        browser.get_log(log)
+    browser.get(file.as_uri())
+    wait(browser, "return document.documentElement.classList.contains('ready')")
+    return browser
+
+
+def wait(browser, condition, *arguments):
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    return WebDriverWait(browser, 20).until(lambda b: b.execute_script(condition, *arguments))
+
+
+def text(browser, selector):
+    return browser.execute_script("return document.querySelector(arguments[0])?.innerText ?? ''", selector)
+
+
+def click(browser, selector):
+    found = browser.find_element("css selector", selector)
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", found)
+    browser.execute_script("arguments[0].click()", found)
+
+
+def drawn(browser):
+    browser.execute_script("document.querySelector('[data-drawing]').scrollIntoView({block: 'center'})")
+    wait(browser, "return document.querySelector('.plot.drawn .marks, .plot.drawn svg g path')")
+
+
+def test_only_the_file_itself_is_asked_for_and_nothing_is_refused(page):
+    drawn(page)
+    events = [json.loads(entry["message"])["message"] for entry in page.get_log("performance")]
+    asked = {
+        e["params"]["request"]["url"].split("#")[0]
+        for e in events
+        if e["method"] == "Network.requestWillBeSent"
+    }
+    assert {url for url in asked if not url.startswith("about:")} == {page.current_url.split("#")[0]}
+    assert [entry for entry in page.get_log("browser") if entry["level"] == "SEVERE"] == []
+
+
+def test_the_policy_refuses_a_fetch(page):
+    told = page.execute_async_script(
+        "const done = arguments[0];"
+        "document.addEventListener('securitypolicyviolation', e => done(e.violatedDirective), {once: true});"
+        "fetch('https://example.org/').catch(() => 0);"
+    )
+    assert told == "connect-src"
+
+
+def test_a_stated_number_opens_its_sentence(page):
+    click(page, NUMBER)
+    assert text(page, "#rail mark") == "10.52‰"
+    assert "甲县人口出生率为10.52‰" in text(page, "#rail .sentence")
+    assert page.execute_script("return document.querySelector('#rail blockquote').lang") == "zh"
+
+
+def test_a_number_from_a_table_opens_its_row(page):
+    click(page, '.ranking tr[data-region="乙县"] td.num button')
+    assert "rates.csv line" in text(page, "#rail")
+
+
+def test_a_computed_number_opens_its_inputs_and_each_input_its_source(page):
+    click(page, '.ranking tr[data-region="甲县"] .pace button')
+    assert text(page, "#rail .amount strong").startswith("−4.00")
+    assert len(page.find_elements("css selector", "#rail .inputs li")) == 8
+    click(page, "#rail .inputs button")
+    assert text(page, "#rail mark") == "14.0‰"
+
+
+def test_a_point_of_the_chart_opens_its_source(page):
+    from selenium.webdriver import ActionChains
+
+    drawn(page)
+    shapes = page.find_elements("css selector", ".plot.drawn .mark-symbol path")
+    assert len(shapes) == 32
+    ActionChains(page).move_to_element(shapes[0]).click().perform()
+    wait(page, "return document.querySelector('#rail .shown').dataset.key === arguments[0]", FIRST)
+    assert text(page, "#rail mark") == "14.0‰"
+
+
+def test_keys_reach_a_point_and_enter_opens_it(page):
+    from selenium.webdriver.common.keys import Keys
+
+    reader = page.find_element("css selector", ".reader")
+    page.execute_script("arguments[0].focus()", reader)
+    reader.send_keys(Keys.ARROW_DOWN)
+    reader.send_keys(Keys.ARROW_LEFT)
+    assert text(page, ".cursor").startswith("丁县, 2007: ")
+    reader.send_keys(Keys.ENTER)
+    assert "丁县" in text(page, "#rail .whose")
+
+
+def test_the_language_switch_turns_every_visible_word(page):
+    click(page, '[data-lang="zh"]')
+    assert text(page, "h1").startswith("人口出生率：")
+    assert "这个数字的出处" in text(page, "#rail")
+    assert page.execute_script("return document.documentElement.lang") == "zh"
+    assert "falling" not in text(page, "main")
+
+
+def test_dark_is_a_button(page):
+    click(page, "[data-theme-switch]")
+    assert (
+        page.execute_script("return getComputedStyle(document.body).backgroundColor") == "rgb(171, 205, 239)"
+    )
+
+
+def test_the_address_keeps_selection_language_and_number(page, file):
+    click(page, '.chip[data-region="乙县"]')
+    click(page, '.ranking tr[data-region="丙县"] .pace button')
+    click(page, '[data-lang="zh"]')
+    address = page.current_url
+    pressed = "return [...document.querySelectorAll('.chip[aria-pressed=true]')].map(c => c.dataset.region)"
+    picked = page.execute_script(pressed)
+    page.get("about:blank")
+    page.get(address)
+    wait(page, "return document.documentElement.classList.contains('ready')")
+    assert page.execute_script(pressed) == picked
+    assert "丙县" in text(page, "#rail .whose")
+    assert page.execute_script("return document.documentElement.lang") == "zh"
+
+
+def test_a_column_head_orders_the_table(page):
+    click(page, '.ranking [data-sort="pace"]')
+    order = "return [...document.querySelectorAll('.ranking tbody tr')].map(r => r.dataset.region)"
+    assert page.execute_script(order) == ["乙县", "丙县", "丁县", "甲县"]
+
+
+def test_small_multiples_are_drawn_on_the_same_or_their_own_scale(page):
+    page.execute_script("document.querySelector('[data-panels]').scrollIntoView()")
+    wait(page, "return document.querySelectorAll('.panel').length === 4")
+    path = "return document.querySelector('.panel .fit').getAttribute('d')"
+    same = page.execute_script(path)
+    click(page, '[data-scale="own"]')
+    assert page.execute_script(path) != same
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_nothing_runs_over_the_side(page, width):
+    metrics = {"width": width, "height": 844, "deviceScaleFactor": 1, "mobile": False}
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    try:
+        assert page.execute_script("return document.documentElement.scrollWidth") <= width
+    finally:
+        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_without_a_script_the_first_screen_and_the_tables_stand(page, file):
+    page.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        page.get("about:blank")
+        page.get(file.as_uri())
+        shown = {
+            s: page.find_element("css selector", s)
+            for s in ("h1", ".lead", ".plot svg", "#rail mark", ".ranking")
+        }
+        assert all(element.is_displayed() for element in shown.values())
+        assert "Crude birth rate" in shown["h1"].text
+    finally:
+        page.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_it_prints(page):
+    import base64
+
+    printed = page.execute_cdp_cmd("Page.printToPDF", {"printBackground": True})["data"]
+    assert base64.b64decode(printed).startswith(b"%PDF")

@@ -1,0 +1,135 @@
+"""Sentences, views, grouping, wording and Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trends.errors import UnknownNameError
+from trends.report import FORMATS, build, groups, render_markdown
+from trends.report.markup import fill, safe, tag
+from trends.report.numerals import hedged, number, years
+from trends.report.sentences import cut
+from trends.schema import PANEL
+
+
+def sentence(text, quote):
+    start = text.index(quote)
+    found = cut("x", text, start, start + len(quote))
+    return found.text[found.low : found.high]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("甲。乙县9.1‰。丙。", "9.1‰", "乙县9.1‰。"),
+        ("标题\n乙县9.1‰", "9.1‰", "乙县9.1‰"),
+        ("It rose. The rate was 9.1 in June. Then it fell.", "9.1", "The rate was 9.1 in June."),
+        ("9.1‰", "9.1‰", "9.1‰"),
+        ("甲；乙为9.1！丙", "9.1", "乙为9.1！"),
+    ],
+)
+def test_a_sentence_is_cut_at_its_ends(text, quote, expected):
+    assert sentence(text, quote) == expected
+
+
+@given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 40))
+def test_a_passage_always_holds_its_number(text, start, length):
+    start = min(start, len(text))
+    end = min(start + length, len(text))
+    found = cut("x", text, start, end)
+    assert found.text == text[found.start : found.start + len(found.text)]
+    assert found.low <= start - found.start <= end - found.start <= found.high or start == end
+
+
+def test_a_sentence_without_end_is_not_the_whole_text():
+    text = "无" * 5000 + "9.1" + "完" * 5000
+    found = cut("x", text, 5000, 5003)
+    assert len(found.text) < 900
+    assert found.text[5000 - found.start : 5003 - found.start] == "9.1"
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "sign", "text"),
+    [
+        (12.25, 1, False, "12.3"),
+        (-0.005, 2, True, "−0.01"),
+        (2004, 0, False, "2004"),
+        (1234567.0, 0, True, "+1,234,567"),
+    ],
+)
+def test_numbers_are_written_one_way(value, digits, sign, text):
+    assert number(value, digits, sign=sign) == text
+
+
+def test_years_and_hedges():
+    assert years(1998, 2001) == "1998–2001"
+    assert hedged(95.0, ">=", 1) == "≥95.0"
+
+
+def test_markup_escapes_what_is_not_markup():
+    assert tag("p", "<b>", title='"x"') == '<p title="&quot;x&quot;">&lt;b&gt;</p>'
+    assert fill("{a} & {b}", {"a": "<i>", "b": safe("c")}) == "&lt;i&gt; &amp; c"
+
+
+def test_places_of_one_level_are_compared_and_no_others():
+    row = {"indicator": "births", "subgroup": "", "role": "observed", "value": 9.0, "status": "ok"}
+    rows = [row | {"region": r, "year": y} for r in ("江苏省", "浙江省", "Bayern") for y in (2001, 2002)]
+    rows.append(row | {"region": "安徽省", "year": 2001})
+    assert groups(PANEL.build(rows)) == {
+        "births@CN-province": ("births", ("江苏省", "浙江省")),
+        "births@EU-province": ("births", ("Bayern",)),
+    }
+
+
+def test_a_view_ranks_its_series_and_keeps_single_values_apart(content):
+    (view,) = build(content).views
+    assert [line.region for line in view.lines] == ["乙县", "丁县", "甲县", "丙县"]
+    assert [p.region for p in view.stated] == ["己县", "戊县"]
+    assert view.counts() == {"falling": 1, "rising": 1, "stable": 1, "cannot": 1}
+    assert [line.region for line in view.judged] == ["甲县", "丁县", "丙县", "乙县"]
+
+
+def test_the_benchmark_is_not_counted(content):
+    (view,) = build(replace(content, benchmark="丁县")).views
+    assert len(view.lines) == 3
+    assert view.benchmark.region == "丁县"
+
+
+def test_a_lone_undated_value_is_nothing_to_compare(content):
+    lone = content.observations.filter(pl.col("region") == "戊县")
+    report = build(replace(content, observations=lone, panel=PANEL.empty(), fits=content.fits.clear()))
+    assert report.shown == ()
+    assert [view.id for view in report.also] == ["crude_birth_rate@CN-"]
+
+
+def test_an_unknown_language_names_those_that_exist(content):
+    with pytest.raises(UnknownNameError, match="possible: en, zh"):
+        build(content, lang="de")
+
+
+def test_markdown_tells_findings_table_and_faults(content):
+    text = render_markdown(build(content))
+    assert text.startswith("# Crude birth rate: falling in one of four regions, rising in one\n")
+    assert "| 3 | 甲县 | 10.5 | 2008 | falling |" in text
+    assert "blurred.pdf: no reader for .pdf" in text
+    assert "<" not in text.replace("\\<", "")
+
+
+def test_markdown_in_chinese_states_the_same_figures(content):
+    import re
+
+    figures = [
+        sorted(re.findall(r"[−+]?\d+\.\d+", render_markdown(build(content, lang=lang))))
+        for lang in ("en", "zh")
+    ]
+    assert figures[0] == figures[1]
+
+
+def test_formats_are_functions_of_a_report(content):
+    assert sorted(FORMATS) == ["html", "markdown"]
+    assert all(write(build(content)) for write in FORMATS.values())
