@@ -17,7 +17,9 @@ GOLD = Path(__file__).parents[3] / "shared" / "gold" / "seeds.jsonl"
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_name_belongs_to_one_unit(language: str) -> None:
-    listed = Counter(name.lower() for unit in catalogue.units().values() for name in unit.names.get(language, ()))
+    listed = Counter(
+        name.lower() for unit in catalogue.units().values() for name in unit.names.get(language, ())
+    )
     assert [name for name, count in listed.items() if count > 1] == []
 
 

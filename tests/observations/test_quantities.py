@@ -64,14 +64,18 @@ def test_an_unknown_language_names_the_known_ones() -> None:
         quantities("5", "fr")
 
 
-PIECES = st.sampled_from(
-    "约 近 不低于 10 3.5 二十 百余 万 亿 % ‰ 人 户 个 个乡镇 至 ~ - ： 100 。 ， 年 月 2025 xx 以上 左右 第 下降 “ ” "
-    "fell by 12 percent to people per 1,000 and between $ \n １２ 萬 （区） 增长 &permil; 1,234".split(" ")
+WORDS = (
+    "约 近 不低于 10 3.5 二十 百余 万 亿 % ‰ 人 户 个 个乡镇 至 ~ - ： 100 。 ， 年 月 2025 xx 以上 "
+    "左右 第 下降 “ ” fell by 12 percent to people per 1,000 and between $ \n １２ 萬 （区） 增长 "
+    "&permil; 1,234"
 )
+PIECES = st.sampled_from(WORDS.split(" "))
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=25).map("".join)), st.sampled_from(["zh", "en"]))
+@given(
+    st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=25).map("".join)), st.sampled_from(["zh", "en"])
+)
 def test_any_text_gives_ordered_slices_that_do_not_overlap(text: str, language: str) -> None:
     view = simplify(text)
     assert len(view) == len(text)
@@ -107,8 +111,17 @@ def agrees(found: Quantity | None, row: dict[str, object]) -> bool:
     if found is None or found.bound != row["bound"]:
         return False
     for mine, theirs in ((found.value, row["value"]), (found.value_high, row["value_high"])):
-        if (mine is None) != (theirs is None) or (mine is not None and float(mine) != abs(float(str(theirs)))):
+        if (mine is None) != (theirs is None) or (
+            mine is not None and float(mine) != abs(float(str(theirs)))
+        ):
             return False
     counted = found.unit in COUNTS and row["unit"] in COUNTS
     bare = row["unit"] == "per_100_females" and found.unit in ("", "points", "pp")
     return found.unit == row["unit"] or counted or bare
+
+
+@pytest.mark.parametrize("run", ["亿", "1万", "1、2", "1,234", "9", "one two ", "100,200,", "百分之", "“十"])
+def test_a_long_run_of_numerals_neither_raises_nor_takes_its_square(run: str) -> None:
+    text = run * 4000
+    for language in ("zh", "en"):
+        assert all(q.value is None or q.value < 10**24 for q in quantities(text, language))

@@ -119,7 +119,7 @@ def _years(first: Period, second: Period, told: dict[str, Any]) -> Period | None
 
 
 def _days(first: Period, second: Period, told: dict[str, Any]) -> Period | None:
-    if second.kind != "day" or first.day_first is None:
+    if second.kind != "day" or first.day_first is None or first.day_last != first.day_first:
         return None
     return replace(first, day_last=second.day_last, **told)
 

@@ -11,7 +11,7 @@ from trends.languages.en.numerals import FIGURES, SCALE, WORDS, parse
 from trends.languages.grammar import Amounts
 
 START = re.compile(
-    r"[0-9][0-9.,]*|\b(?:[Oo]ne|[Tt]w[oe]|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven"
+    r"[0-9][0-9.,]{0,30}|\b(?:[Oo]ne|[Tt]w[oe]|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven"
     r"|[Tt]hir|[Ff]if|[Hh]undred|[Xx]{2})[a-z]*"
 )
 CURRENCY = {"$": "USD", "€": "EUR", "¥": "CNY", "￥": "CNY"}

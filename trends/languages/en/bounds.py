@@ -40,7 +40,8 @@ LIMITS = {" ceiling": "<=", " floor": ">=", " cap": "<="}
 
 _DOWN = (
     "fell fall falls falling fallen dropped drop drops dropping declined decline declines declining "
-    "decreased decrease decreases decreasing down reduced reduction reduce shrank shrunk lost cut lowered slipped"
+    "decreased decrease decreases decreasing down reduced reduction reduce shrank shrunk "
+    "lost cut lowered slipped"
 )
 _UP = (
     "rose rise rises rising risen increased increase increases increasing grew grow grows growing grown "

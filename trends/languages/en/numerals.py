@@ -18,13 +18,16 @@ SCALES = {
 }  # fmt: skip
 
 FIGURES = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"  # 1,234.5
-    r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9.])(?= [a-z])"  # 6 215 people
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?!,?[0-9])(?:\.[0-9]+)?"  # 1,234.5
+    r"|[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9.])(?= [a-z])"  # 6 215 people
     r"|[0-9]+(?:\.[0-9]+)?)"
 )
 SCALE = r"(?:[ -]?(?:hundred|thousand|million|billion|trillion)|(?:bn|mn|[km]))(?![a-z])"
 _WORD = "|".join(sorted([*ONES, *TENS, "hundred", "thousand", "million", "billion"], key=len, reverse=True))
-WORDS = rf"(?:{_WORD})(?:(?:-| and | )(?:{_WORD}))*(?![a-z-])"
+WORDS = rf"(?:{_WORD})(?:(?:-| and | )(?:{_WORD})){{0,11}}(?![a-z-])"
+
+LONGEST = 99
+"""Characters of the longest numeral; whatever is longer counts nothing."""
 
 _TOKEN = re.compile(r"[0-9.]+|[a-z]+")
 
@@ -37,6 +40,8 @@ def parse(numeral: str) -> Decimal | None:
     >>> parse("1.26 million"), parse("three thousand two hundred and six"), parse("6,215")
     (Decimal('1260000.00'), Decimal('3206'), Decimal('6215'))
     """
+    if len(numeral) > LONGEST:
+        return None
     plain = re.sub(r"(?<=[0-9])[, ](?=[0-9]{3})", "", numeral.lower())
     total, section, seen = Decimal(0), Decimal(0), False
     for token in _TOKEN.findall(plain):

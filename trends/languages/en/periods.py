@@ -123,6 +123,28 @@ _ATOM = re.compile(
     re.IGNORECASE,
 )
 
+_WORD = re.compile("[0-9]+|[A-Za-z]+")
+_PHRASES = (*PLANS, *MONTHS, *RELATIVE, *NOW, *HALVES, *QUARTERS, *MEANS)
+_STARTERS = frozenset(phrase.split()[0] for phrase in _PHRASES) | frozenset(
+    [
+        "fy",
+        "fiscal",
+        "financial",
+        "q",
+        "over",
+        "in",
+        "during",
+        "for",
+        "the",
+        "past",
+        "previous",
+        "as",
+        "up",
+        "by",
+        "since",
+    ]
+)
+
 
 def atoms(view: str) -> Iterator[Atom]:
     """Yield the words of time of a view in its order.
@@ -132,10 +154,15 @@ def atoms(view: str) -> Iterator[Atom]:
     >>> [(a.kind, a.year, a.months) for a in atoms("the first half of 2011")]
     [('part', None, (1, 6)), ('year', 2011, None)]
     """
-    for match in _ATOM.finditer(view):
-        atom = _READERS[match.lastgroup or ""](match)
-        if atom is not None:
+    at = 0
+    for word in _WORD.finditer(view):
+        if word.start() < at or not (word[0].isdigit() or word[0].lower() in _STARTERS):
+            continue
+        match = _ATOM.match(view, word.start())
+        atom = _READERS[match.lastgroup or ""](match) if match else None
+        if match and atom:
             yield atom
+            at = match.end()
 
 
 def _year(match: re.Match[str]) -> Atom:

@@ -15,7 +15,7 @@ from trends.languages.grammar import Amounts
 from trends.languages.zh.bounds import AFTER, LIMITS, MORE, before
 from trends.languages.zh.numerals import ARABIC, FRACTIONS, MASK, SCALE, WORDS, parse
 
-START = re.compile("[0-9][0-9.,]*|[一二两三四五六七八九十百千万亿零〇廿卅]+|[xX×*]+")
+START = re.compile("[0-9][0-9.,]{0,30}|[一二两三四五六七八九十百千万亿零〇廿卅]{1,30}|[xX×*]+")
 CURRENCY = {"￥": "CNY", "¥": "CNY", "$": "USD", "€": "EUR"}
 RANGE = r" ?(?:[-–—~]{1,2}|至|到) ?"
 BLOTTED = ("人次", "人", "名", "例", "户", "件", "元", "%", "‰", "个百分点", "亩", "对", "箱")
@@ -30,7 +30,8 @@ SKIP = "|".join(
         rf"{_YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?![0-9])",
         rf"(?:{_YEAR}|[〇零一二三四五六七八九]{{4}}|(?:19|20)[xX×*]{{2}}|[xX×*]{{2}}(?= ?年)|0[0-9](?= ?年))"
         rf" ?(?:年度?|(?![0-9.,多余]|{_COUNTED}| {_COUNTED}))",
-        rf"{_TWO}(?: ?[-–—~至到、,和] ?{_TWO})* ?(?:月[份底末初]?(?!薪|均)|季度?|[日号](?!召)|世纪|年代"
+        rf"{_TWO}(?: ?[-–—~至到、,和] ?{_TWO}){{0,11}} ?"
+        r"(?:月[份底末初]?(?!薪|均)|季度?|[日号](?!召)|世纪|年代"
         r"|时(?![的期间候])|点(?:钟|[0-9]{1,2}分))",
         r"[0-9]{1,2}:[0-5][0-9](?::[0-5][0-9])?(?![0-9.])",
         r"[0-9]+(?:\.[0-9]+){2,}",
@@ -49,7 +50,7 @@ def pattern(names: Mapping[str, str]) -> re.Pattern[str]:
     """
     unit = "(?:" + "|".join(_name(name, but) for name, but in names.items()) + ")"
     blotted = "(?:" + "|".join(_name(name, names.get(name, "")) for name in BLOTTED) + ")"
-    number = rf"{ARABIC}(?: ?{SCALE}(?:{ARABIC}{SCALE})*)?"
+    number = rf"{ARABIC}(?: ?{SCALE}(?:{ARABIC}{SCALE}){{0,3}})?"
     more = rf"(?:[多余来几]{SCALE}?)"
     after = "(?P<after> ?(?:" + "|".join(_longest(AFTER)) + "))?"
     second = rf"(?:{RANGE}(?P<n2>{number})(?P<more2>{more})?(?: ?(?P<u2>{unit}))?)?"
@@ -57,7 +58,7 @@ def pattern(names: Mapping[str, str]) -> re.Pattern[str]:
     digits = rf"(?P<n1>{number}){per}(?P<more1>{more})?(?: ?(?P<u1>{unit}))?{second}"
     shares = "|".join(_longest(FRACTIONS))
     said = rf"(?P<share>{shares})(?P<part>{ARABIC}|{WORDS})"
-    long = r"[一二两三四五六七八九](?:[十百千万亿]零?[一二两三四五六七八九]){2,}[十百千万亿]*"
+    long = r"[一二两三四五六七八九](?:[十百千万亿]零?[一二两三四五六七八九]){2,9}[十百千万亿]{0,3}"
     words = rf"(?P<words>{WORDS}{more}?) ?(?P<uw>{unit})|(?P<long>{long})"
     mask = rf"(?P<mask>{MASK}){SCALE}? ?(?P<um>{blotted})"
     return re.compile(rf"(?P<skip>{SKIP})|(?:{said}|{digits}|{words}|{mask}){after}")

@@ -12,16 +12,19 @@ GROUPS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 FRACTIONS = {"百分之": "%", "千分之": "‰", "万分之": "per_10000", "十万分之": "per_100000"}
 """What stands before a share that is said in words, and its unit."""
 
+LONGEST = 24
+"""Characters of the longest numeral; whatever is longer counts nothing."""
+
 MASK = "[xX×*＊]{1,4}"
 """What remains where a number was blotted out."""
 
 ARABIC = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"  # 1,234.5
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?!,?[0-9])(?:\.[0-9]+)?"  # 1,234.5
     r"|[0-9]{1,3}(?: [0-9]{3}){1,2}(?![0-9.])(?= ?[一-龥%‰])"  # 6 215 人
     r"|[0-9]+(?: ?[.·][0-9]+)?)"  # 13 .8
 )
 SCALE = r"(?:[十百千]?[万亿兆]|[百千](?![克米瓦伏卡帕]))"
-WORDS = r"[一二两三四五六七八九十百千万亿零〇廿卅]+(?:点[一二三四五六七八九零〇]+)?"
+WORDS = r"[一二两三四五六七八九十百千万亿零〇廿卅]{1,24}(?:点[一二三四五六七八九零〇]{1,9})?"
 
 _MIXED = re.compile(r"[0-9][0-9.]*|[〇零一二两三四五六七八九廿卅]|[十百千]|[万亿兆]")
 
@@ -37,6 +40,8 @@ def parse(numeral: str) -> Decimal | None:
     (Decimal('3206'), Decimal('126000000.00'), Decimal('2011'), Decimal('13.8'))
     """
     plain = numeral.replace(" ", "").replace(",", "").replace("·", ".")
+    if len(plain) > LONGEST:
+        return None
     if "点" in plain:
         whole, _, decimals = plain.partition("点")
         return _with_decimals(parse(whole), decimals)
