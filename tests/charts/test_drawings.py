@@ -11,6 +11,7 @@ import pytest
 
 from trends import charts
 from trends.errors import TrendsError, UnknownNameError
+from trends.schema import FITS, FITTED, PANEL
 
 INDICATOR = "sex_ratio_at_birth"
 EVERY = sorted(charts.CHARTS)
@@ -187,6 +188,27 @@ def test_a_target_is_never_a_point(tables: Callable) -> None:
     )
     rows = charts.draw("lines", pl.concat([panel, goal]), fits, fitted, indicator=INDICATOR).rows
     assert all(r.get("value") != 500.0 for r in rows)
+
+
+ODD = {
+    "one value": [("a", "", 1990, 1.0)],
+    "all zero": [(r, "", y, 0.0) for r in "ab" for y in (1990, 1991, 1992)],
+    "below zero": [(r, "", y, -3.0 + (y - 1990) + ord(r) % 3) for r in "abc" for y in range(1990, 1995)],
+    "thousands of millions": [(r, "", y, 1.4e9 + y * 1e6 * ord(r)) for r in "abc" for y in range(1990, 1995)],
+    "a subgroup only": [(r, "rural", y, y / 7) for r in "abc" for y in range(1990, 1995)],
+    "centuries": [(r, "", y, y / 7) for r in "abc" for y in (1368, 1600, 1953, 2020)],
+    "not a number": [("a", "", 1990, float("nan")), ("b", "", 1990, 2.0)],
+}
+
+
+@pytest.mark.parametrize("case", sorted(ODD))
+def test_odd_values_are_drawn(case: str) -> None:
+    key = {"indicator": "x", "role": "observed", "status": "ok"}
+    names = ("region", "subgroup", "year", "value")
+    panel = PANEL.build([key | dict(zip(names, row, strict=True)) for row in ODD[case]])
+    for name in EVERY:
+        drawing = charts.draw(name, panel, FITS.empty(), FITTED.empty(), indicator="x", chosen=["a"])
+        assert "NaN" not in charts.svg(drawing), name
 
 
 def test_errors_name_the_thing_and_the_choices(tables: Callable) -> None:

@@ -121,13 +121,13 @@ def save(drawn: Any, path: Path) -> None:
     --------
     >>> save(None, Path("a.gif"))
     Traceback (most recent call last):
-    trends.errors.UnknownNameError: a.gif: no format '.gif'; possible: .svg, .png, .pdf, .html, .json
+    trends.errors.UnknownNameError: charts: no format '.gif'; possible: .svg, .png, .pdf, .html, .json
     """
     suffix = path.suffix.lower()
     if suffix not in SAVERS:
-        raise unknown("format", suffix, SAVERS, where=str(path))
+        raise unknown("format", suffix, SAVERS, where="charts")
     spec = resolve(drawn.to_dict()) | {"background": "#ffffff"}
-    path.write_bytes(SAVERS[suffix](spec, path.name))
+    path.write_bytes(SAVERS[suffix](spec))
 
 
 def spread(values: pl.DataFrame) -> list[str]:
@@ -160,19 +160,19 @@ def _svg(spec: dict[str, object]) -> str:
     return str(vl_convert.vegalite_to_svg(spec))
 
 
-def _png(spec: dict[str, object], name: str) -> bytes:
+def _png(spec: dict[str, object]) -> bytes:
     import vl_convert
 
     svg = _svg(spec)
-    check_fonts(svg, where=name)
+    check_fonts(svg)
     return bytes(vl_convert.svg_to_png(svg, scale=2))
 
 
-def _pdf(spec: dict[str, object], name: str) -> bytes:
+def _pdf(spec: dict[str, object]) -> bytes:
     import vl_convert
 
     svg = _svg(spec)
-    check_fonts(svg, where=name)
+    check_fonts(svg)
     return bytes(vl_convert.svg_to_pdf(svg))
 
 
@@ -187,11 +187,11 @@ def _html(spec: dict[str, object]) -> str:
     return _PAGE.format(title=escape(text), runtime=runtime(), spec=inside)
 
 
-SAVERS: dict[str, Callable[[dict[str, object], str], bytes]] = {
-    ".html": lambda spec, name: _html(spec).encode(),
-    ".svg": lambda spec, name: _svg(spec).encode(),
+SAVERS: dict[str, Callable[[dict[str, object]], bytes]] = {
+    ".html": lambda spec: _html(spec).encode(),
+    ".svg": lambda spec: _svg(spec).encode(),
     ".png": _png,
     ".pdf": _pdf,
-    ".json": lambda spec, name: _json(spec).encode(),
+    ".json": lambda spec: _json(spec).encode(),
 }
 """Writers by suffix."""

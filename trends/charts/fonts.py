@@ -20,15 +20,13 @@ _FONTS = (
 )
 
 
-def check_fonts(svg: str, *, where: str) -> None:
+def check_fonts(svg: str) -> None:
     r"""Refuse a picture whose characters no installed font has.
 
     Parameters
     ----------
     svg : str
         What is to become a raster or a PDF.
-    where : str
-        The file, for the message.
 
     Raises
     ------
@@ -37,9 +35,9 @@ def check_fonts(svg: str, *, where: str) -> None:
 
     Examples
     --------
-    >>> check_fonts("<svg><text>\uf8ff</text></svg>", where="a.png")
+    >>> check_fonts("<svg><text>\uf8ff</text></svg>")
     Traceback (most recent call last):
-    trends.errors.TrendsError: a.png: no installed font draws U+F8FF; install a Noto font that has it
+    trends.errors.TrendsError: charts: no installed font draws U+F8FF; install a Noto font that has it
     """
     texts = "".join(unescape(t) for t in _TEXT.findall(svg))
     lacking = missing(sorted({c for c in texts if (ord(c) > 0x7E and c.isprintable()) or _private(c)}))
@@ -48,7 +46,7 @@ def check_fonts(svg: str, *, where: str) -> None:
     codes = ", ".join(f"U+{ord(c):04X}" + (f" {c}" if not _private(c) else "") for c in lacking[:5])
     more = f" and {len(lacking) - 5} more" if len(lacking) > 5 else ""
     hint = next((name for a, b, name in _FONTS if a <= ord(lacking[0]) <= b), "a Noto font that has it")
-    raise TrendsError(f"no installed font draws {codes}{more}; install {hint}", where=where)
+    raise TrendsError(f"no installed font draws {codes}{more}; install {hint}", where="charts")
 
 
 def missing(characters: Iterable[str]) -> list[str]:

@@ -148,7 +148,9 @@ def _layers(rows: Sequence[dict[str, Any]], order: list[Any], *, crowd: bool) ->
     x = alt.X(
         "value:Q",
         scale=alt.Scale(domain=domain, nice=False),
-        axis=alt.Axis(values=ticks, orient="top", grid=True, labelExpr=written, labelPadding=10),
+        axis=alt.Axis(
+            values=ticks, orient="top", grid=True, labelExpr=written, labelPadding=10, labelOverlap=False
+        ),
     )
     y = alt.Y("region:N", scale=alt.Scale(domain=order, padding=0), axis=region_axis(every=not crowd))
     tinted = tone_colour(alt.Fill)

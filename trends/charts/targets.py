@@ -103,7 +103,9 @@ def _layers(rows: Sequence[dict[str, Any]], indicator: str, *, crowd: bool, colu
     every = [x for r in rows for x in (r["from"], r["value"])] + list(normal)
     domain, ticks = value_axis(min(every), max(every))
     order = [str(r["region"]) for r in rows]
-    axis = alt.Axis(values=ticks, orient="top", grid=True, labelExpr=written(ticks), labelPadding=10)
+    axis = alt.Axis(
+        values=ticks, orient="top", grid=True, labelExpr=written(ticks), labelPadding=10, labelOverlap=False
+    )
     scale = alt.Scale(domain=list(domain), nice=False, zero=False)
     x, start = alt.X("value:Q", scale=scale, axis=axis), alt.X("from:Q", scale=scale, axis=axis)
     y = alt.Y("region:N", scale=alt.Scale(domain=order, padding=0),
