@@ -42,6 +42,15 @@ READ = [
     ("footnote marks", "region,indicator,year,value\nA,birth rate,2001,9.5①\nB,birth rate,2001,10.25 b\n"),
     ("full width", "region,indicator,year,value\nA,birth rate,2001,９．５\nB,birth rate,2001,１０．２５\n"),
     (
+        "Eurostat's packed key",
+        "freq,indic_de,geo\\TIME_PERIOD\t2000\t2001\nA,GBIRTHRT,A\t:\t9.5 b\nA,GBIRTHRT,B\t:\t10.25\n",
+    ),
+    (
+        "World Bank",
+        "Country Name,Country Code,Indicator Name,2001\n"
+        'A,AA,"Birth rate, crude (per 1,000 people)",9.5\nB,BB,SP.DYN.CBRT.IN,10.25\n',
+    ),
+    (
         "SDMX names",
         "DATAFLOW,indic_de,geo,TIME_PERIOD,OBS_VALUE\nx,birth rate,A,2001,9.5\nx,birth rate,B,2001,10.25\n",
     ),
@@ -67,6 +76,20 @@ def test_one_panel_from_every_form(table, text) -> None:
 def test_every_encoding(table, encoding) -> None:
     file = table("地区,指标,年份,数值\n福建省,人口出生率,2001,9.5\n", encoding=encoding)
     assert read_table(file.path, file.name)[0]["region"].to_list() == ["福建省"]
+
+
+TWO_ROWS = [
+    ("years above", "单位：‰\n地区,2001,,2002,\n,出生率,死亡率,出生率,死亡率\nA,9.5,6.1,9.4,6.2\n"),
+    ("indicators above", "地区,出生率,,死亡率,\n,2001年,2002年,2001年,2002年\nA,9.5,9.4,6.1,6.2\n"),
+    ("units in the heads", "地区,出生率(‰),,死亡率(‰),\n,2001,2002,2001,2002\nA,9.5,9.4,6.1,6.2\n"),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in TWO_ROWS], ids=[c[0] for c in TWO_ROWS])
+def test_a_header_of_two_rows(table, text) -> None:
+    rows = read_table(*_pair(table(text)))[0].select("indicator", "year", "value", "unit").rows()
+    births = [("crude_birth_rate", 2001, 9.5, "‰"), ("crude_birth_rate", 2002, 9.4, "‰")]
+    assert rows == [*births, ("crude_death_rate", 2001, 6.1, "‰"), ("crude_death_rate", 2002, 6.2, "‰")]
 
 
 def test_the_file_can_name_the_indicator(table) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,7 +64,8 @@ def _delimited(path: Path, name: str) -> pl.DataFrame:
     sample = text.splitlines()[:50]
     if not any(line.strip() for line in sample):
         raise UnreadableError("is empty", where=name)
-    separator = max(DELIMITERS, key=lambda mark: max(line.count(mark) for line in sample))
+    tabs = all("\t" in line for line in sample if line.strip())
+    separator = "\t" if tabs else max(DELIMITERS, key=lambda mark: max(line.count(mark) for line in sample))
     width = 1 + max(line.count(separator) for line in sample)
     # polars drops blank lines before the first record; the count of lines must not
     before = len(text) - len(text.lstrip("\r\n"))
@@ -75,7 +77,17 @@ def _delimited(path: Path, name: str) -> pl.DataFrame:
         infer_schema=False,
         truncate_ragged_lines=True,
     )
-    return _numbered(grid, 1 + text[:before].count("\n"))
+    return _numbered(_unpacked(grid), 1 + text[:before].count("\n"))
+
+
+def _unpacked(grid: pl.DataFrame) -> pl.DataFrame:
+    # Eurostat's form: one cell "indic,geo\\TIME" over one cell "GBIRTHRT,DE", then the years
+    head = str(grid["c0"].drop_nulls().head(1).first())
+    if not re.fullmatch(r"\w+(,\w+)+\\TIME(_PERIOD)?", head):
+        return grid
+    keys = [f"k{i}" for i in range(head.count(",") + 1)]
+    split = grid["c0"].str.split_exact(",", len(keys) - 1).struct.rename_fields(keys).struct.unnest()
+    return split.hstack(grid.drop("c0"))
 
 
 def _decode(data: bytes, name: str) -> str:

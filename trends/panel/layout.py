@@ -10,6 +10,8 @@ from trends.errors import UnreadableError
 from trends.panel import cells, names
 from trends.panel.grid import LINE
 
+PAIR = "year and indicator"
+JOIN = "\x1f"
 DEEPEST = 15
 """A header is looked for in this many rows: titles and units may stand above it."""
 
@@ -27,7 +29,8 @@ class Layout:
     spread : dict of str to str
         What each value column holds: its column in the grid, its heading.
     across : str
-        The name of the contract that the headings of `spread` are values of; "" in a tidy table.
+        The name of the contract that the headings of `spread` are values of; "" in a tidy table;
+        `PAIR` under a header of two rows, whose headings are a year and an indicator.
     """
 
     row: int
@@ -60,13 +63,15 @@ def find_layout(grid: pl.DataFrame, name: str, *, indicator: str = "") -> Layout
     Layout(row=1, columns={'region': 'c0'}, spread={'c1': '2001'}, across='year')
     """
     heads = grid.head(DEEPEST).drop(LINE)
-    for row, values in enumerate(heads.iter_rows()):
-        layout = _layout(row, dict(zip(heads.columns, values, strict=True)), bool(indicator))
+    rows = [dict(zip(heads.columns, values, strict=True)) for values in heads.iter_rows()]
+    for row, values in enumerate(rows):
+        below = rows[row + 1] if row + 1 < len(rows) else {}
+        layout = _paired(row, values, below) or _layout(row, values, bool(indicator))
         if layout:
             return layout
     # a title has one filled cell, so the fullest row is the nearest thing to a header
-    found = max(heads.iter_rows(), key=lambda values: sum(v is not None for v in values))
-    listed = ", ".join(str(v) for v in found if v is not None)[:200]
+    found = max(rows, key=lambda values: sum(v is not None for v in values.values()))
+    listed = ", ".join(str(v) for v in found.values() if v is not None)[:200]
     needed = "region, indicator, year, value, or region and one column a year"
     raise UnreadableError(f"lacks columns (needed: {needed})", where=name, choices=[f"found {listed}"])
 
@@ -85,6 +90,27 @@ def _layout(row: int, heads: dict[str, str | None], named: bool) -> Layout | Non
         return None
     spread = {"": {}, "year": _year_heads(rest)}.get(across, rest)
     return Layout(row, columns, spread, across)
+
+
+def _paired(row: int, top: dict[str, str | None], below: dict[str, str | None]) -> Layout | None:
+    columns = {called: cell for cell, head in top.items() if (called := names.column(head or ""))}
+    region = columns.get("region")
+    if region is None or not below or (below[region] or "").strip():
+        return None
+    pairs: dict[str, tuple[str, str]] = {}
+    over = ""
+    for cell, head in top.items():
+        over = (head or "").strip() or over  # a merged heading stands in its first column only
+        under = (below[cell] or "").strip()
+        if under and cell not in columns.values():
+            pairs[cell] = (over, under)
+    for year, indicator in ((0, 1), (1, 0)):
+        headed = {cell: pair[year] for cell, pair in pairs.items()}
+        named = any(names.indicator(pair[indicator])[2] for pair in pairs.values())
+        if pairs and named and len(_year_heads(headed)) == len(pairs):
+            spread = {cell: pair[year] + JOIN + pair[indicator] for cell, pair in pairs.items()}
+            return Layout(row + 1, {"region": region}, spread, PAIR)
+    return None
 
 
 def _across(columns: dict[str, str], years: dict[str, str], rest: dict[str, str], named: bool) -> str | None:

@@ -97,10 +97,28 @@ UNITS: dict[str, tuple[str, float]] = {
     "％": ("%", 1.0),
     "percent": ("%", 1.0),
     "per 1000": ("‰", 1.0),
+    "per 1,000 people": ("‰", 1.0),
     "per thousand": ("‰", 1.0),
     "女=100": ("per_100_females", 1.0),
 }
 """Words for units, with the base unit and the factor to it."""
+
+CODES = {
+    "GBIRTHRT": "crude_birth_rate",
+    "GDEATHRT": "crude_death_rate",
+    "NATGROWRT": "natural_increase_rate",
+    "LBIRTH": "births",
+    "DEATH": "deaths",
+    "JAN": "population",
+    "SP.DYN.CBRT.IN": "crude_birth_rate",
+    "Birth rate, crude": "crude_birth_rate",
+    "SP.DYN.CDRT.IN": "crude_death_rate",
+    "Death rate, crude": "crude_death_rate",
+    "SP.DYN.TFRT.IN": "total_fertility_rate",
+    "SP.POP.TOTL": "population",
+    "Population, total": "population",
+}
+"""What Eurostat and the World Bank call indicators of the catalogue."""
 
 RATIOS = {("%", "‰"): 10.0, ("‰", "%"): 0.1}
 _BRACKET = re.compile(r"[（(\[]([^）)\]]*)[）)\]]\s*$")
@@ -163,7 +181,7 @@ def _columns() -> dict[str, str]:
 
 @cache
 def _indicators() -> dict[str, str]:
-    words: dict[str, str] = {}
+    words = {_plain(code): key for code, key in CODES.items()}
     for key, entry in indicators().items():
         called = [key, *entry.label.values()] + [n for names in entry.names.values() for n in names]
         for word in called:

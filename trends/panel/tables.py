@@ -9,7 +9,7 @@ import polars as pl
 from trends.catalogue.indicators import indicators
 from trends.panel import cells, names
 from trends.panel.grid import LINE, read_grid
-from trends.panel.layout import Layout, find_layout
+from trends.panel.layout import JOIN, PAIR, Layout, find_layout
 from trends.panel.statements import STATEMENTS, faults_of
 from trends.schema import FAULTS
 
@@ -75,6 +75,9 @@ def _long(grid: pl.DataFrame, layout: Layout, whole: str) -> pl.DataFrame:
             variable_name=layout.across,
             value_name="value",
         ).with_columns(pl.col(layout.across).replace_strict(layout.spread, return_dtype=pl.String))
+    if layout.across == PAIR:
+        both = pl.col(PAIR).str.split_exact(JOIN, 1)
+        body = body.with_columns(year=both.struct.field("field_0"), indicator=both.struct.field("field_1"))
     absent = [c for c in (*TEXTS, *NUMBERS) if c not in body.columns]
     body = body.with_columns(pl.lit(None, pl.String).alias(c) for c in absent)
     return body.with_columns(pl.col("indicator").fill_null(whole) if whole else pl.col("indicator"))
