@@ -74,8 +74,8 @@ def evaluate(observations: pl.DataFrame, gold: pl.DataFrame) -> Evaluation:
     Examples
     --------
     >>> from trends.schema import OBSERVATIONS
-    >>> gold = pl.DataFrame({"document": ["a"], "start": [0], "end": [2], "indicator": ["births"], "core": [True]})
-    >>> evaluate(OBSERVATIONS.empty(), gold).recall
+    >>> said = {"document": "a", "start": 0, "end": 2, "indicator": "births", "core": True}
+    >>> evaluate(OBSERVATIONS.empty(), pl.DataFrame([said])).recall
     0.0
     """
     read = observations.filter(pl.col("derived_from").list.len().fill_null(0) == 0).to_dicts()

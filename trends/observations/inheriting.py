@@ -30,7 +30,7 @@ def part(figure: Figure) -> Link | None:
 
 
 def _named_else(figure: Figure, group: str) -> bool:
-    """A part that is an indicator of its own (城镇人口) is that, unless the table of subgroups says so."""
+    # A part that is an indicator of its own (城镇人口) is that, unless the table of subgroups says so
     name, governor = before(figure), figure.governor
     other = name is not None and governor is not None and governor.indicator not in name.ids
     return other and not restricted(group)
@@ -50,7 +50,7 @@ def continued(figure: Figure) -> Link | None:
 
 
 def _named_before(figure: Figure, name: Name) -> Link | None:
-    """The clause before names an indicator and gives no figure."""
+    # The clause before names an indicator and gives no figure
     if figure.scene.clause(max(figure.clause - 1, 0))[0] > name.start:
         return None
     return figure.named(name, "named in the clause before")
@@ -82,7 +82,7 @@ def _by(figure: Figure, governor: Link, entry: Indicator) -> Link | None:
 
 
 def _is_share(figure: Figure, entry: Indicator) -> bool:
-    """A bare percentage is the share, unless it says a share of something else."""
+    # A bare percentage is the share, unless it says a share of something else
     words = figure.scene.words
     if not entry.share or not (words.own_rate.fullmatch(figure.lead) or words.share.search(figure.lead)):
         return False
@@ -91,7 +91,7 @@ def _is_share(figure: Figure, entry: Indicator) -> bool:
 
 
 def _of_a_whole(figure: Figure) -> bool:
-    """A share of what is named (占总人口的), or a rate of its own (检查率为): no head of the figure."""
+    # A share of what is named (占总人口的), or a rate of its own (检查率为): no head of the figure
     scene, start, end = figure.scene, figure.start, figure.quantity.start
     if figure.quantity.unit != "%":
         return False

@@ -39,19 +39,18 @@ def _linked(figure: Figure) -> Link | None:
     inside = naming.inside(figure)
     if inside is not None:
         return figure.named(inside, "named within")
-    part = inheriting.part(figure)
-    if part is not None:
-        return part
+    return inheriting.part(figure) or _beside(figure) or inheriting.continued(figure)
+
+
+def _beside(figure: Figure) -> Link | None:
     before, after = naming.before(figure), naming.after(figure)
     if after is not None and (before is None or naming.tight(figure, after)):
         return figure.named(after, "named after", behind=True)
-    if before is not None:
-        return figure.named(before, "named before")
-    return inheriting.continued(figure)
+    return None if before is None else figure.named(before, "named before")
 
 
 def _continues(scene: Scene, start: int, governor: Link | None) -> bool:
-    """A sentence that begins with "of them" goes on with what was counted before it."""
+    # A sentence that begins with "of them" goes on with what was counted before it
     if governor is None or scene.paragraph(start) != scene.paragraph(governor.quantity.start):
         return False
     opening = scene.view[start : start + _OPENING].lstrip()

@@ -149,3 +149,25 @@ def _english_names() -> re.Pattern[str]:
 def _english(view: str) -> Iterator[Found]:
     known = english()
     return (_found(m.start(), m.end(), known[m[0]]) for m in _english_names().finditer(view))
+
+
+def in_table(label: str, part: Part, language: str) -> tuple[str, str | None] | None:
+    """Return path and code of the place that a table's line names; None where it names none.
+
+    Examples
+    --------
+    >>> in_table("合计", Part(1, 0, 9, region="福建省福州市闽清县", region_code="350124"), "zh")
+    ('福建省福州市闽清县', '350124')
+    """
+    words = zh if language == "zh" else en
+    if words.TOTAL.fullmatch(label):
+        return part.region, part.region_code
+    if language != "zh":
+        held = english().get(label.removesuffix(" Province"))
+        return (held.path, held.code) if held else (label, None) if label[:1].isupper() else None
+    known = regions.places(label, year=year_of(part)) or regions.stems(label, year=year_of(part))
+    nearest = _nearest(known, label, part)
+    if nearest is not None:
+        return nearest.path, nearest.code or None
+    inside = f"{part.region}:{label}" if part.region.startswith("@") else part.region + label
+    return (inside, None) if label[-1:] in zh.ENDINGS and len(label) > 1 else None

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from trends.languages.words import RoleWords
 from trends.observations.clauses import Breaks, breaks, span
@@ -114,11 +115,16 @@ class Scene:
         found = self.regions[bisect_left(self.region_starts, start) : bisect_right(self.region_starts, end)]
         return [r for r in found if r.end <= end]
 
+    def periods_between(self, start: int, end: int) -> Sequence[Period]:
+        """Return the periods that lie wholly between two offsets."""
+        found = self.periods[bisect_left(self.period_starts, start) : bisect_right(self.period_starts, end)]
+        return [p for p in found if p.end <= end]
+
     @cached_property
     def headings(self) -> list[int]:
         """Where short paragraphs begin that no full stop ends."""
         marks = self.breaks.paragraphs
-        lines = ((low, self.view[low:high].strip()) for low, high in zip(marks, marks[1:], strict=False))
+        lines = ((low, self.view[low:high].strip()) for low, high in pairwise(marks))
         return [low for low, line in lines if 0 < len(line) <= _HEADING_LENGTH and line[-1] not in "。;.!?"]
 
     @cached_property
@@ -172,6 +178,6 @@ def set_scene(
 
 
 def _part_of_longer(name: Name, groups: Sequence[tuple[int, int]]) -> bool:
-    """A name inside a longer word for a subgroup (失独 in 失独家庭) is no name there."""
+    # A name inside a longer word for a subgroup (失独 in 失独家庭) is no name there
     at = bisect_right(groups, (name.start, 0)) - 1
     return at >= 0 and groups[at][0] < name.start and name.end <= groups[at][1]

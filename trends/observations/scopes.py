@@ -109,14 +109,14 @@ def _counted_back(scene: Scene, period: Period) -> Period:
 
 
 def _masked(found: Period, before: list[Period]) -> Period | None:
-    """ "These ten years" of years that are masked are masked too."""
+    #  "These ten years" of years that are masked are masked too
     if found.kind != "span" or not any(p.masked and p.end <= found.start for p in before):
         return None
     return replace(found, kind="annual_mean", masked=True)
 
 
 def _subject(scene: Scene) -> Period | None:
-    """The year that the text itself says it reports on, or the only one it ever speaks of."""
+    # The year that the text itself says it reports on, or the only one it ever speaks of
     return Period(0, 0, "", rule="subject") if scene.dated else scene.only_year
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from trends.observations.indicators import Name
 from trends.observations.mentions import Quantity
@@ -57,7 +58,7 @@ def with_units(view: str, quantities: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _run(scene: Scene, start: int, end: int, low: int, high: int) -> list[int]:
-    """The figures behind the mark, or before it, with nothing but joints and light words between."""
+    # The figures behind the mark, or before it, with nothing but joints and light words between
     first, last = bisect_left(scene.quantity_starts, low), bisect_left(scene.quantity_starts, high)
     inside = range(first, last)
     behind = [i for i in inside if scene.quantities[i].start >= end]
@@ -94,5 +95,5 @@ def _aligned(scene: Scene, figures: list[int], low: int, head: int) -> dict[int,
 
 
 def _listed(scene: Scene, mentions: Sequence[Name] | Sequence[Region] | Sequence[object]) -> bool:
-    pairs = zip(mentions, mentions[1:], strict=False)
+    pairs = pairwise(mentions)
     return all(_JOINS.fullmatch(scene.view[a.end : b.start]) for a, b in pairs)  # type: ignore[attr-defined]

@@ -29,8 +29,8 @@ def fit(entry: Indicator, found: Quantity, *, moved: bool = False) -> str | None
     --------
     >>> from decimal import Decimal
     >>> entry = indicators()["births"]
-    >>> fit(entry, Quantity(0, 3, Decimal(120), unit="person")), fit(entry, Quantity(0, 3, Decimal(5), unit="%"))
-    ('birth', None)
+    >>> [fit(entry, Quantity(0, 3, Decimal(120), unit=unit)) for unit in ("person", "%")]
+    ['birth', None]
     """
     unit = found.unit
     if unit == "" or (unit == "ratio" and entry.plausible):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 NEVER_BEFORE = re.compile(
-    r"\s+(?:quality|structure|policy|policies|work|census|control|planning|centre|center|certificate|certificates|register|officials?|committee|law)\b",
+    r"\s+(?:quality|structure|policy|policies|work|census|control|planning|centre|"
+    r"center|certificate|certificates|register|officials?|committee|law)\b",
     re.IGNORECASE,
 )
 """Birth certificates are not a number of births."""

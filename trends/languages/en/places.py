@@ -41,9 +41,13 @@ RANKED = re.compile(r"^\s*(?:average|target|standard|requirement)", re.IGNORECAS
 """After a place that is not what the value is about."""
 
 LISTED = re.compile(
-    r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:Province|Prefecture|County|City|District|Township|Town|Village|Municipality))\b"
+    r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:Province|Prefecture|County|"
+    r"City|District|Township|Town|Village|Municipality))\b"
 )
 """A name with its rank."""
 
 HEADING = re.compile(r"^[\s\d.]*(?:In|The)?\s*$")
 """What may stand before the place in a heading, or at the head of its paragraph."""
+
+TOTAL = re.compile(r"(?:total|all|whole (?:county|city|province)|average|(?:19|20)\d\d)", re.IGNORECASE)
+"""The first cell of a line that stands for the whole, or for a year of it."""

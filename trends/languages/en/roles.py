@@ -7,16 +7,18 @@ import re
 from trends.languages.words import RoleWords
 
 _LIGHT = """
-    a an the of in at on by to for from and or with as than over under above below about around nearly almost roughly some only just
-    was were is are be been being stood stands reached reach reaching amounted amounts came comes totalled totaled totals total numbered
-    rose rises risen rise fell falls fallen fall dropped drop declined decline increased increase decreased decrease grew grow went gone
-    had has have having there it its this that these which who while where during year years last previous preceding same period
-    compared respectively each all both now then still again up down more less fewer higher lower percentage point points rate level
-    figure figures value number numbers share shares per cent percent recorded registered reported counted estimated put averaged average
-    average annual among them including include includes our we county city province district township prefecture village whole entire
-    national provincial standing remained remains kept held within between against after before since until end mid new
-    received benefited carried out performed done issued paid collected granted approved completed made given held served spent
-    ( ) , : ; . - – — ~ % / ' ’ " “ ”
+    a an the of in at on by to for from and or with as than over under above below about around nearly
+    almost roughly some only just was were is are be been being stood stands reached reach reaching
+    amounted amounts came comes totalled totaled totals total numbered rose rises risen rise fell falls
+    fallen fall dropped drop declined decline increased increase decreased decrease grew grow went gone
+    had has have having there it its this that these which who while where during year years last previous
+    preceding same period compared respectively each all both now then still again up down more less fewer
+    higher lower percentage point points rate level figure figures value number numbers share shares per
+    cent percent recorded registered reported counted estimated put averaged average average annual among
+    them including include includes our we county city province district township prefecture village whole
+    entire national provincial standing remained remains kept held within between against after before
+    since until end mid new received benefited carried out performed done issued paid collected granted
+    approved completed made given held served spent ( ) , : ; . - – — ~ % / ' ’ " “ ”
 """
 _WORD = "|".join(
     re.escape(w) if not w[0].isalpha() else rf"\b{w}\b"
@@ -29,7 +31,8 @@ ROLES = RoleWords(
         r"\b(?:rate|ratio|share|proportion|coverage|income|cost|costs|price)\b", re.IGNORECASE
     ),
     tariff=re.compile(
-        r"\bper (?:person|household|couple|case|month|birth)\b|\beach (?:person|household|couple|family)\b|\bfined?\b|a month\b",
+        r"\bper (?:person|household|couple|case|month|birth)\b|\beach (?:person|household|"
+        r"couple|family)\b|\bfined?\b|a month\b",
         re.IGNORECASE,
     ),
     mean=re.compile(
@@ -39,24 +42,31 @@ ROLES = RoleWords(
         r"\b(?:implied|implies|in reality|true level|after removing|net of|would be)\b", re.IGNORECASE
     ),
     modal=re.compile(
-        r"\b(?:must|should|shall|aims?|target|targets|plans? to|is to|are to|will|ought|no more than|goal|strive)\b",
+        r"\b(?:must|should|shall|aims?|target|targets|plans? to|is to|are to|will|"
+        r"ought|no more than|goal|strive)\b",
         re.IGNORECASE,
     ),
     past=re.compile(r"\b(?:was|were|had|last year|reached|stood|fell|rose)\b", re.IGNORECASE),
     goal=re.compile(
-        r"\b(?:targets?|goals?|objectives?|aims?)\b[^.]{0,60}?(?:\b(?:is|are|to)\b|:)|\bmust\b|\bstrive\b|\bshould\b|\bis to be\b|\bare to be\b|\bwill be\b",
+        r"\b(?:targets?|goals?|objectives?|aims?)\b[^.]{0,60}?(?:\b(?:is|are|to)\b|"
+        r":)|\bmust\b|\bstrive\b|\bshould\b|\bis to be\b|\bare to be\b|\bwill be\b",
         re.IGNORECASE,
     ),
     held=re.compile(
-        r"\b(?:kept|keep|held|hold|limited|limit|contained|contain)\b[^.;]{0,30}$|\bno more than\s*$|\bnot exceed\s*$",
+        r"\b(?:kept|keep|held|hold|limited|limit|contained|contain)\b[^.;]{0,30}$|"
+        r"\bno more than\s*$|\bnot exceed\s*$",
         re.IGNORECASE,
     ),
     set_above=re.compile(
-        r"\b(?:standard|requirement|norm|normal range|benchmark|threshold|ceiling|upper limit|limit set[^.]{0,20})\b[^.,;]{0,20}$|\b(?:required|requires|prescribed)\b[^.,;]{0,20}$",
+        r"\b(?:standard|requirement|norm|normal range|benchmark|threshold|ceiling|"
+        r"upper limit|limit set[^.]{0,20})\b[^.,;]{0,20}$|\b(?:required|requires|"
+        r"prescribed)\b[^.,;]{0,20}$",
         re.IGNORECASE,
     ),
     standard_after=re.compile(
-        r"\s*(?:that is |is |are )?(?:the )?(?:national |provincial |normal |required |prescribed )*(?:standard|requirement|norm|benchmark|threshold|ceiling|upper limit|limit|required|set by)\b",
+        r"\s*(?:that is |is |are )?(?:the )?(?:national |provincial |normal |required |"
+        r"prescribed )*(?:standard|requirement|norm|benchmark|threshold|ceiling|upper limit|"
+        r"limit|required|set by)\b",
         re.IGNORECASE,
     ),
     normal=re.compile(r"\bnormal\b", re.IGNORECASE),
@@ -67,28 +77,35 @@ ROLES = RoleWords(
         re.IGNORECASE,
     ),
     past_base=re.compile(
-        r"\b(?:year|years|earlier|previous|before|last|since|previously|year-on-year|decade)\b|\b(?:19|20)\d\d\b",
+        r"\b(?:year|years|earlier|previous|before|last|since|previously|year-on-year|"
+        r"decade)\b|\b(?:19|20)\d\d\b",
         re.IGNORECASE,
     ),
     peer_base=re.compile(
-        r"\b(?:province|provincial|nation|national|country|target|standard|requirement|average|norm|normal|city's|limit)\b",
+        r"\b(?:province|provincial|nation|national|country|target|standard|requirement|"
+        r"average|norm|normal|city's|limit)\b",
         re.IGNORECASE,
     ),
     below=re.compile(r"\b(?:below|under|less than|lower than|short of|fewer than)\b", re.IGNORECASE),
     gap=re.compile(r"\b(?:short of|gap|differs?|difference)\b", re.IGNORECASE),
     more=re.compile(
-        r"\b(?:up|rose|rises?|risen|increased?|increasing|grew|grown|growth|gained?|more|higher|rising|climbed|an increase of)(?: by| of)?(?: about| nearly| almost| some)?\s*$",
+        r"\b(?:up|rose|rises?|risen|increased?|increasing|grew|grown|growth|gained?|"
+        r"more|higher|rising|climbed|an increase of)(?: by| of)?(?: about| nearly|"
+        r" almost| some)?\s*$",
         re.IGNORECASE,
     ),
     less=re.compile(
-        r"\b(?:down|fell|falls?|fallen|decreased?|decreasing|declined?|dropped|lost|fewer|lower|falling|shrank|a decrease of|a fall of)(?: by| of)?(?: about| nearly| almost| some)?\s*$",
+        r"\b(?:down|fell|falls?|fallen|decreased?|decreasing|declined?|dropped|lost|"
+        r"fewer|lower|falling|shrank|a decrease of|a fall of)(?: by| of)?(?: about|"
+        r" nearly| almost| some)?\s*$",
         re.IGNORECASE,
     ),
     added=re.compile(r"\b(?:additional|extra|further|new)\s*$", re.IGNORECASE),
     threshold=re.compile(r"\s*(?:in|was found in|only in|for)\s*$", re.IGNORECASE),
     parts=re.compile(r"\b(?:some|others|the rest|the others|certain|a few)\b", re.IGNORECASE),
     people=re.compile(
-        r"\b(?:officials|cadres|staff|employees|members|leaders|volunteers|experts|students|teachers|doctors)\b",
+        r"\b(?:officials|cadres|staff|employees|members|leaders|volunteers|experts|"
+        r"students|teachers|doctors)\b",
         re.IGNORECASE,
     ),
     reached=re.compile(r"\b(?:to|at|reaching)(?: about| nearly| almost| some)?\s*$", re.IGNORECASE),

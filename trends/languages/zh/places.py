@@ -44,17 +44,21 @@ ENDINGS = "省市县区州盟旗乡镇村"
 """Last characters of full names."""
 
 NOT_NAMES = re.compile(
-    r"^(?:各|全|本|我|每|该|几|两|数|个|所有|城|乡|农|郊|辖|地|社|小|山|园|景|校|厂|库|灾|老|特|新|市|县|开发)$|[的和在了与各是每全年我本某]"
+    r"^(?:各|全|本|我|每|该|几|两|数|个|所有|城|乡|农|郊|辖|地|社|小|山|园|景|"
+    r"校|厂|库|灾|老|特|新|市|县|开发)$|[的和在了与各是每全年我本某]"
 )
 """What stands before such a character without being a name."""
 
 LISTED = re.compile(
-    r"(?:^|[,，;；。、:：(（\s])(?:其中|包括|含|在|是)?(?P<name>[\u4e00-\u9fff]{1,7}(?:自治县|自治州|林区|县|市|区|旗|州|盟|乡|镇|街道|村|社区))(?=\s*(?:为|达|是|有|仅|\d|[:：]|计划生育|计生|出生|人口|总人口|政策|符合))"
+    r"(?:^|[,，;；。、:：(（\s])(?:其中|包括|含|在|是)?(?P<name>[\u4e00-\u9fff]{1,7}(?:自治县|"
+    r"自治州|林区|县|市|区|旗|州|盟|乡|镇|街道|村|社区))(?=\s*(?:为|达|是|有|"
+    r"仅|\d|[:：]|计划生育|计生|出生|人口|总人口|政策|符合))"
 )
 """A name that no list knows (of a township, say) where a figure or an indicator follows it."""
 
 VERSUS = re.compile(
-    r"(?:比|较|与|同|和|跟|距|离|低于|高于|优于|好于|超过|超出|接近|达到|居|为|列|在|占|被评为|位居|位列|获|按|按照|根据)\s*$"
+    r"(?:比|较|与|同|和|跟|距|离|低于|高于|优于|好于|超过|超出|接近|达到|居|为|"
+    r"列|在|占|被评为|位居|位列|获|按|按照|根据)\s*$"
 )
 """Before a place that a value is compared with, or ranked in, and is not a value of."""
 
@@ -64,7 +68,9 @@ RANKED = re.compile(
 """After a place that is not what the value is about."""
 
 BARE = re.compile(
-    r"(?:(?<=[、,，;；。:：(（\s和与及【年中有是])|^)(?P<name>[\u4e00-\u9fff]{2,4}?)(?=[、和与及】]|[一二三四五六七八九十两]+[省市县区州]|的|全年|人口|出生|分别|为|达|[:：]|\s*\d)"
+    r"(?:(?<=[、,，;；。:：(（\s和与及【年中有是])|^)(?P<name>[\u4e00-\u9fff]{2,4}?)(?=[、和与及】]"
+    r"|[一二三四五六七八九十两]+[省市县区州]|的|全年|人口|出生|分别|为|达|[:：]|"
+    r"\s*\d)"
 )
 """A name without its rank, where a list, a figure or an indicator shows that it is one."""
 
@@ -72,3 +78,9 @@ HEADING = re.compile(
     r"^[\s【\[（(]*(?:[一二三四五六七八九十]+[、.．)）]|第[一二三四五六七八九十]+[章节]|\d+[、.．)）])?[\s]*$"
 )
 """What may stand before the place in a heading, or at the head of its paragraph."""
+
+TOTAL = re.compile(
+    r"(?:全[国省市县区乡镇州旗盟村]|[本我][省市县区乡镇])?(?:合 ?计|总 ?计|全[国省市县区乡镇州旗盟村]"
+    r"|平均|小计|(?:19|20)\d\d年?)"
+)
+"""The first cell of a line that stands for the whole, or for a year of it."""

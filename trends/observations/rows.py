@@ -1,0 +1,151 @@
+"""Rows of OBSERVATIONS: a linked figure or a table's cell, with all that governs it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from trends.catalogue.indicators import indicators
+from trends.observations import periods
+from trends.observations.cells import Cell
+from trends.observations.linking import Link
+from trends.observations.mentions import Period, Quantity
+from trends.observations.places import in_table
+from trends.observations.regions import Region
+from trends.observations.roles import Reading, Setting, read
+from trends.observations.scene import Scene
+from trends.observations.scopes import period_of, region_of
+from trends.schema import Document, Part
+
+Row = dict[str, object]
+
+_TITLE = 60
+"""How far above a table its title may begin."""
+_AS_SAID = Reading("observed", 0, "=")
+
+
+def of_link(document: Document, part: Part, scene: Scene, found: Link) -> Row | None:
+    """Return the row of a linked figure; None for a sum per head of what is only known as a total."""
+    quantity = found.quantity
+    period = period_of(scene, quantity)
+    reading = read(quantity, found.unit, _setting(scene, found), period, scene.language)
+    indicator = _payable(found) if reading.role == "tariff" else found.indicator
+    if not indicator:
+        return None
+    place = _place(scene, found, reading)
+    return {
+        **_spot(document, part, quantity),
+        "indicator": indicator,
+        "subgroup": found.subgroup,
+        "region": place.path if place else part.region,
+        "region_code": place.code if place else part.region_code,
+        **_figures(quantity, reading),
+        "unit": found.unit,
+        "role": reading.role,
+        **_dates(None if reading.timeless else period, part),
+        "damage": _damage(quantity, period),
+        "rule": found.rule,
+        "derived_from": [],
+    }
+
+
+def _payable(found: Link) -> str:
+    # A sum per head is no total: the first of the name's indicators that such a sum can be of
+    known = indicators()
+    ids = (found.indicator, *found.ids)
+    return next((key for key in ids if known[key].tariff and known[key].unit == found.unit), "")
+
+
+def _place(scene: Scene, found: Link, reading: Reading) -> Region | None:
+    if found.slot is not None and found.slot.region is not None:
+        return found.slot.region
+    return None if reading.role == "benchmark" else region_of(scene, found.quantity)
+
+
+def _setting(scene: Scene, found: Link) -> Setting:
+    quantity = found.quantity
+    sentence, clause = scene.sentence(quantity.start)[0], scene.clause(quantity.start)
+    last = scene.clause(max(quantity.end - 1, quantity.start))[1]
+    return Setting(
+        sentence=scene.view[sentence : quantity.start],
+        clause=scene.view[clause[0] : quantity.start],
+        lead=scene.view[found.lead : quantity.start],
+        tail=scene.view[quantity.end : last],
+        base=scene.view[quantity.end : min(last, quantity.end + 40)] if scene.language == "en" else "",
+        opening=scene.view[clause[0] : max(found.name_start, clause[0])],
+        quote=scene.view[quantity.start : quantity.end],
+    )
+
+
+def _figures(quantity: Quantity, reading: Reading) -> Row:
+    sign = reading.sign or 1
+    return {
+        "value": _float(quantity.value, sign),
+        "value_high": _float(quantity.value_high, sign),
+        "bound": reading.bound,
+    }
+
+
+def _float(value: Decimal | None, sign: int) -> float | None:
+    return None if value is None else float(value * sign)
+
+
+def _dates(period: Period | None, part: Part) -> Row:
+    if period is None:
+        return {"year": None, "year_low": None, "year_high": None, "period_text": None}
+    when = periods.resolve(period, part)
+    return {
+        "year": when.year_low if when.year_low == when.year_high else None,
+        "year_low": when.year_low,
+        "year_high": when.year_high,
+        "period_start": when.period_start,
+        "period_end": when.period_end,
+        "period_text": period.text,
+    }
+
+
+def _damage(quantity: Quantity, period: Period | None) -> str:
+    if quantity.damage != "none":
+        return quantity.damage
+    return "masked_year" if period is not None and period.masked else "none"
+
+
+def of_cell(document: Document, part: Part, scene: Scene, cell: Cell) -> Row | None:
+    """Return the row of a table's figure; None where its line names no place and no year."""
+    place = in_table(cell.row, part, scene.language)
+    if place is None:
+        return None
+    path, code = place
+    period = _of_table(scene, cell) or period_of(scene, cell.quantity)
+    return {
+        **_spot(document, part, cell.quantity),
+        "indicator": cell.indicator,
+        "subgroup": "",
+        "region": path,
+        "region_code": code,
+        **_figures(cell.quantity, _AS_SAID),
+        "unit": cell.unit,
+        "role": "observed",
+        **_dates(period, part),
+        "damage": _damage(cell.quantity, period),
+        "rule": "cell of a table",
+        "derived_from": [],
+    }
+
+
+def _of_table(scene: Scene, cell: Cell) -> Period | None:
+    if cell.year:
+        return Period(0, 0, str(cell.year), year=cell.year)
+    titled = [p for p in scene.periods_between(cell.table - _TITLE, cell.table) if p.kind == "year"]
+    return titled[-1] if titled else None
+
+
+def _spot(document: Document, part: Part, quantity: Quantity) -> Row:
+    start, end = part.start + quantity.start, part.start + quantity.end
+    return {
+        "id": f"{document.id}:{part.number}:{start}",
+        "document": document.id,
+        "part": part.number,
+        "start": start,
+        "end": end,
+        "quote": document.text[start:end],
+    }
