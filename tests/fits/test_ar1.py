@@ -64,6 +64,8 @@ def test_the_interval_holds_the_middle_of_the_mixture():
     assert mixed.below(found.lower) == pytest.approx(0.025, abs=1e-6)
     assert mixed.below(found.upper) == pytest.approx(0.975, abs=1e-6)
     assert found.p_value == pytest.approx(2 * min(mixed.below(0.0), 1 - mixed.below(0.0)), rel=1e-6)
+    far = mixed.below(found.slope + student.ppf(0.9995, found.df) * found.se)
+    assert far == pytest.approx(0.9995, abs=4e-4)
     assert (found.p_value < 0.05) == (found.lower > 0 or found.upper < 0)
     assert found.upper - found.lower == pytest.approx(2 * student.ppf(0.975, found.df) * found.se, rel=1e-6)
 
@@ -88,6 +90,13 @@ def test_units_and_a_trend_taken_off_change_nothing_else():
     assert moved.df == pytest.approx(plain.df, rel=1e-5)
 
 
+def test_a_trend_beyond_doubt_has_a_tiny_p_value_and_no_negative_one():
+    years = np.arange(1990.0, 2020.0)
+    for seed in range(5):
+        y = 1000 * years + np.random.default_rng(seed).normal(size=30)
+        assert 0 <= ar1(made(years, y)).p_value < 1e-12
+
+
 def test_years_whose_mean_is_no_year():
     rng = np.random.default_rng(4)
     years = np.array([2000, 2001, 2003, 2004, 2007, 2008, 2009.0])
@@ -105,6 +114,5 @@ def test_the_promised_level_is_kept(n, phi, years):
     for _ in range(2000):
         at = np.arange(n) if years is None else np.sort(rng.choice(n + n // 2, n, replace=False))
         at = at.astype(float)
-        below = average(at - at.mean(), errors(at, phi, rng), None).below(0.0)
-        false += min(below, 1 - below) < 0.025
+        false += average(at - at.mean(), errors(at, phi, rng), None).p_value(0.0) < 0.05
     assert 3 <= 100 * false / 2000 <= 7

@@ -16,11 +16,12 @@ import numpy as np
 
 from trends.fits.linear import linear
 from trends.fits.sample import Floats, Sample
-from trends.fits.trend import Trend, line
+from trends.fits.trend import Trend, critical, line
 
 POINTS = 41
 REACH = 2.6  # tanh(2.6) = 0.989: beyond it a stationary series cannot be told from a random walk
 EXACT = 1e-11
+FAR = 0.9995
 
 
 @dataclass(frozen=True)
@@ -53,19 +54,34 @@ class Mixture:
         >>> one.below(2.0)
         0.5
         """
+        return self._tail(slope, 1.0)
+
+    def p_value(self, slope: float) -> float:
+        """Return the two-sided p of a true slope, exact far into the tails too.
+
+        Examples
+        --------
+        >>> one = Mixture(np.ones(1), np.array([[0.0, 2.0]]), np.eye(2)[None], 10.0)
+        >>> one.p_value(2.0), round(one.p_value(0.0), 4), one.p_value(1e4) > 0
+        (1.0, 0.0734, True)
+        """
+        return min(2 * min(self._tail(slope, 1.0), self._tail(slope, -1.0)), 1.0)
+
+    def _tail(self, slope: float, side: float) -> float:
         from scipy.special import stdtr
 
         scale = np.sqrt(self.covariance[:, 1, 1])
-        return float(self.weight @ stdtr(self.df, (slope - self.coefficients[:, 1]) / scale))
+        return float(self.weight @ stdtr(self.df, side * (slope - self.coefficients[:, 1]) / scale))
 
 
 def ar1(sample: Sample) -> Trend:
     """Fit a line with autocorrelated errors, averaged over the autocorrelation.
 
     For each autocorrelation of a grid the line follows by generalised least squares, its slope has a t
-    distribution, and the grid's points are weighted by the restricted likelihood and `prior`. Slope and
-    standard error are those of the mixture, the interval holds its middle 95 %, and the degrees of
-    freedom are those of the t distribution that gives the same interval.
+    distribution, and the grid's points are weighted by the restricted likelihood and `prior`. The slope is
+    the mixture's mean and the interval holds its middle 95 %; standard error and degrees of freedom are
+    those of the t distribution with the same 95 % and 99.9 % intervals, so that comparisons of many
+    regions, which look far into the tails, keep their level too.
 
     Restricted likelihood of regression with autocorrelated errors: Cooper and Thompson (1977),
     Biometrika 64, 625–628; integrating it out for inference on the mean: Berger, De Oliveira and Sansó
@@ -97,19 +113,17 @@ def ar1(sample: Sample) -> Trend:
 def _trend(found: Mixture, start: Floats, offset: Floats) -> Trend:
     """Sum the mixture up; `start` is the line that was taken off the values before."""
     mean = found.weight @ found.coefficients
-    apart = found.coefficients[:, 1] - mean[1]
-    variance = float(found.weight @ (found.covariance[:, 1, 1] + apart**2))
-    lower, upper = (_quantile(found, p) for p in (0.025, 0.975))
+    farthest, lower, upper, far = (_quantile(found, p) for p in (1 - FAR, 0.025, 0.975, FAR))
+    df = _matching_df((far - farthest) / (upper - lower))
+    se = (upper - lower) / 2 / critical(df)
     # near a random walk the level is anybody's guess: the band takes it at the median autocorrelation
     median = int(np.searchsorted(found.weight.cumsum(), 0.5))
-    covariance = np.diag([found.covariance[median, 0, 0], variance])
-    df = _matching_df((upper - lower) / 2 / float(np.sqrt(variance)))
-    below = found.below(-start[1])
+    covariance = np.diag([found.covariance[median, 0, 0], se**2])
     return replace(
         line(start + mean, covariance, df, offset),
         lower=float(start[1]) + lower,
         upper=float(start[1]) + upper,
-        p_value=2 * min(below, 1 - below),
+        p_value=found.p_value(-float(start[1])),
     )
 
 
@@ -200,7 +214,16 @@ def _quantile(found: Mixture, probability: float) -> float:
     return float(brentq(lambda b: found.below(b) - probability, lowest, highest, xtol=max(tiny, 1e-300)))
 
 
-def _matching_df(reach: float) -> float:
-    from scipy.special import stdtridf
+def _matching_df(ratio: float) -> float:
+    """Find the t distribution whose 99.9 % interval is so many times as wide as its 95 % interval."""
+    from scipy.optimize import brentq
+    from scipy.special import stdtrit
 
-    return float(stdtridf(0.975, reach)) if reach > 1.96 else 1e6
+    def excess(log_df: float) -> float:
+        df = np.exp(log_df)
+        return float(stdtrit(df, FAR) / stdtrit(df, 0.975)) - ratio
+
+    few, many = np.log(0.5), np.log(1e6)
+    if excess(few) <= 0:
+        return 0.5
+    return float(np.exp(brentq(excess, few, many))) if excess(many) < 0 else 1e6
