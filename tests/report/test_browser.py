@@ -79,12 +79,14 @@ def text(browser, selector):
 
 def click(browser, selector):
     found = browser.find_element("css selector", selector)
-    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", found)
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", found)
     browser.execute_script("arguments[0].click()", found)
 
 
 def drawn(browser):
-    browser.execute_script("document.querySelector('[data-drawing]').scrollIntoView({block: 'center'})")
+    browser.execute_script(
+        "document.querySelector('[data-drawing]').scrollIntoView({block: 'center', behavior: 'instant'})"
+    )
     wait(browser, "return document.querySelector('.plot.drawn .marks, .plot.drawn svg g path')")
 
 
