@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -19,15 +18,6 @@ MASKS = frozenset({"2025"})
 PART = Part(1, 0, 100, year_low=2011, year_high=2011, masks=MASKS)
 UNCERTAIN = Part(1, 0, 100, year_low=2008, year_high=2010)
 TABLE = Path(__file__).with_name("periods.txt")
-
-
-@dataclass(frozen=True)
-class Communique:
-    """A part that reports on the year before the one it was written in."""
-
-    year_low: int = 2012
-    year_high: int = 2012
-    subject_year: int = 2011
 
 
 def phrases() -> list[tuple[str, str, str]]:
@@ -69,11 +59,13 @@ def test_an_uncertain_year_gives_no_date() -> None:
     assert resolve(only("上半年"), UNCERTAIN) == (2008, 2010, None, None, 6)
 
 
-def test_a_communique_reports_on_the_year_before() -> None:
-    part = Communique()
-    assert resolve(only("全年"), part).year_low == 2011  # type: ignore[arg-type]
-    assert resolve(only("上半年"), part).year_low == 2011  # type: ignore[arg-type]
-    assert resolve(only("今年"), part).year_low == 2012  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("phrase", "year"),
+    [("全年", 2011), ("上半年", 2011), ("本年", 2011), ("上年", 2010), ("今年", 2012), ("明年", 2013)],
+)
+def test_a_communique_reports_on_the_year_before_its_own(phrase: str, year: int) -> None:
+    part = Part(1, 0, 100, year_low=2012, year_high=2012, subject_year=2011)
+    assert resolve(only(phrase), part).year_low == year
 
 
 def test_a_year_that_something_is_compared_with_is_marked() -> None:

@@ -34,12 +34,17 @@ UNKNOWN = Resolved()
 OPEN = ("now", "since")
 """Rules of periods that are still running: no number of months."""
 
+SPOKEN = ("今", "去")
+"""In a communiqué on 2011 上年 is 2010, but 今年 and 去年 are counted from the year it was written in."""
+
 
 def resolve(period: Period, part: Part) -> Resolved:
     """Return the years of a period as said in a part.
 
-    A masked year may be the part's own or the one before it. What accumulates since a relative or
-    masked year is dated by the part's own year; since an absolute one, by the whole interval.
+    A masked year keeps its flag; what it can mean is bounded by how texts are written: a whole year
+    given as a number is the one before the text's own (its own is 今年), a work year (年度) is its own,
+    a part of a year either, and of XX年 not even the century is left. What accumulates since a
+    relative or masked year is dated by the part's own year, since an absolute one by the interval.
 
     Examples
     --------
@@ -72,13 +77,21 @@ def _years(period: Period, part: Part) -> tuple[int | None, int | None]:
     if low is None or high is None or (period.kind == "span" and period.relative is None):
         return None, None
     if period.masked:
-        return (low, high) if period.kind == "since" else (low - 1, high)
-    subject = getattr(part, "subject_year", None)
-    if subject is not None and (period.relative is None or period.rule == "whole"):
-        return subject, subject
+        return _behind_mask(period, low, high)
+    subject = part.subject_year
+    if subject is not None and not (subject < low and period.text.startswith(SPOKEN)):
+        low = high = subject
     first = period.relative or 0
     last = first if period.year_last is None else period.year_last
     return low + (last if period.kind == "statistical_year" else first), high + last
+
+
+def _behind_mask(period: Period, low: int, high: int) -> tuple[int | None, int | None]:
+    if period.kind == "since" or period.text.endswith("年度"):
+        return low, high
+    if not any(c.isdigit() for c in period.text):
+        return None, None
+    return low - 1, high - 1 if period.kind == "year" and period.rule == "masked" else high
 
 
 def _since(period: Period, part: Part, low: int, high: int) -> Resolved:

@@ -16,7 +16,7 @@ RELATIVE = {
     "去年全年": -1, "同期": -1, "前年": -2,
     "明年": 1, "来年": 1, "下一年": 1, "下年度": 1, "次年": 1,
 }  # fmt: skip
-WHOLE = ("全年", "一年来", "年内", "同期", "年末")
+WHOLE = ("全年", "一年来", "年内", "同期", "年末", "本年", "本年度")
 """Relative words that mean the year a text reports on, which need not be the one it was written in."""
 
 COMPARING = ("比", "较", "与", "同")
