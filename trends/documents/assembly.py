@@ -127,6 +127,13 @@ def _unnamed(name: str, reading: _Reading, language: str) -> Placed:
     return Placed(name, None, owners.LEVELS.get(rank, ""), 0, 0)
 
 
+def _as_written(text: str, reading: _Reading, region: Placed) -> str:
+    """Keep a name that no list has in the characters of the text."""
+    if region.code is None and region.region == reading.view[region.start : region.end]:
+        return text[reading.span.start + region.start : reading.span.start + region.end]
+    return region.region
+
+
 def _part(number: int, text: str, reading: _Reading, found: tuple[Dated, Placed, list[Mask]]) -> Part:
     when, region, held = found
     span = reading.span
@@ -136,7 +143,7 @@ def _part(number: int, text: str, reading: _Reading, found: tuple[Dated, Placed,
         start=span.start,
         end=span.end,
         title=" ".join(text[span.title_start : span.title_end].split()),
-        region=region.region,
+        region=_as_written(text, reading, region),
         region_code=region.code,
         region_level=region.level,
         year_low=when.low,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -55,7 +56,7 @@ def placed(view: str, *, title: str = "", year: int | None = None) -> Placed | N
     if best is None and rank in owners.ENDINGS:
         best = _best(named_by_stem(view, owners.ENDINGS[rank], year=year), rank, year)
     if best is None:
-        return _nation(view, title, rank)
+        return _unlisted(view, title, rank) or _nation(view, title, rank)
     place = _resolved(best, found, year)
     if place is None:
         return Placed(best.name, None, places(best.name)[0].level, best.start, best.end)
@@ -132,6 +133,17 @@ def _under(county: Place | None, name: str, start: int, end: int) -> Placed:
     known = township(name, county) if county else None
     path = known.path if known else (county.path if county else "") + name
     return Placed(path, None, "township", start, end)
+
+
+def _unlisted(view: str, title: str, rank: str) -> Placed | None:
+    """Keep a place that a title names and no list has under its own name; its code stays unknown."""
+    said = owners.UNLISTED_TITLE.search(title)
+    own = said and re.search(f"[全我本]{said['rank']}", view)
+    if not said or owners.NO_NAME.search(said["name"]) or (rank and not own):
+        return None
+    at = max(view.find(title), 0)
+    level = owners.LEVELS[said["rank"]]
+    return Placed(said["name"], None, level, at + said.start("name"), at + said.end("name"))
 
 
 def _nation(view: str, title: str, rank: str) -> Placed | None:

@@ -34,16 +34,21 @@ LEVELS = {
 
 PLACE_END = re.compile(r"[省市县区州旗盟]")
 _OWN_NAME = "(?:(?![全我各本在乡])[\u4e00-\u9fff])"
+_TITLE_GOES_ON = '(?=19|20|二〇|[“"]|各|人口|计生|计划生育|国民经济|统计|工作|党委|上半年|下半年|关于)'
 TOWNSHIP = re.compile(
     r"(?<=[县市区旗])(?P<name>[\u4e00-\u9fff]{1,6}?(?:乡|镇|街道))(?=党委|人民政府|委员会|政府|人口|计生|\d|第|关于|$|\n)"
 )
 TOWNSHIP_HEAD = re.compile(
     r"(?:^|\n|中共)\s*(?P<name>[\u4e00-\u9fff]{2,5}?(?:乡|镇|街道))(?=委员会|人民政府|党委)"
 )
-TOWNSHIP_TITLE = re.compile(
-    rf"(?:^|关于)(?P<name>{_OWN_NAME}{{1,5}}?(?:乡|镇|街道))(?=19|20|二〇|人口|计生|计划生育|工作|党委)"
-)
+TOWNSHIP_TITLE = re.compile(rf"(?:^|关于|在)(?P<name>{_OWN_NAME}{{1,5}}?(?:乡|镇|街道)){_TITLE_GOES_ON}")
 """A township's name: under its county, in a letterhead, or at the head of a title."""
+UNLISTED_TITLE = re.compile(
+    rf"(?:^|关于|在)(?P<name>{_OWN_NAME}{{1,5}}?(?P<rank>[县区市州旗盟])){_TITLE_GOES_ON}"
+)
+"""A name with its rank at the head of a title: a place even where no list of divisions has it."""
+NO_NAME = re.compile(r"^(?:城|农|本|各|该|某|[xX×]+|.*[省市县区乡镇].*)[市县区州旗盟]$")
+"""城市, 各县, 九省区市: no name."""
 
 BOUND_BEFORE = re.compile(
     r"(?:^|[\s，。；：、,.;:!?“”\"'（）()《》〈〉·—\-0-9]|[是在对为使让把到从由与给来回以]|结合|看清|影响|促进|认清|推动|和谐|实力|中共|共青团|省|市|州|地区|县委员会|委员会)$"
