@@ -70,8 +70,8 @@ def find_layout(grid: pl.DataFrame, name: str, *, indicator: str = "") -> Layout
         if layout:
             return layout
     # a title has one filled cell, so the fullest row is the nearest thing to a header
-    found = max(rows, key=lambda values: sum(v is not None for v in values.values()))
-    listed = ", ".join(str(v) for v in found.values() if v is not None)[:200]
+    found = max(rows, key=lambda values: sum(bool(v) for v in values.values()))
+    listed = ", ".join(" ".join(v.split()) for v in found.values() if v)[:200]
     needed = "region, indicator, year, value, or region and one column a year"
     raise UnreadableError(f"lacks columns (needed: {needed})", where=name, choices=[f"found {listed}"])
 

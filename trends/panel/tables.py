@@ -85,7 +85,7 @@ def _long(grid: pl.DataFrame, layout: Layout, whole: str) -> pl.DataFrame:
 
 def _ids(layout: Layout) -> list[pl.Expr]:
     kept = [c for c in layout.columns if c != layout.across and not (layout.across and c == "value")]
-    return [pl.col(layout.columns[c]).str.strip_chars().alias(c) for c in kept]
+    return [pl.col(layout.columns[c]).str.replace_all(r"\s+", " ").str.strip_chars().alias(c) for c in kept]
 
 
 def _bad(long: pl.DataFrame) -> pl.Series:
@@ -93,7 +93,11 @@ def _bad(long: pl.DataFrame) -> pl.Series:
         return pl.col(column).is_null() | (pl.col(column) == "")
 
     def odd(column: str) -> pl.Expr:
-        return pl.format("{} '{}'", pl.lit(column), pl.col(column).fill_null("").str.slice(0, 40))
+        return pl.format(
+            "{} '{}'",
+            pl.lit(column),
+            pl.col(column).fill_null("").str.replace_all(r"\s+", " ").str.slice(0, 40),
+        )
 
     reason = (
         pl.when(blank("region"))
