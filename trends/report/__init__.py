@@ -11,10 +11,22 @@ from trends.report.grouping import groups
 from trends.report.markdown import render_markdown
 from trends.report.model import Report
 from trends.report.page import render_html
+from trends.report.payload import chosen
 from trends.report.sections.figures import PLACED
 from trends.report.wording import WORDING
 
-__all__ = ["FORMATS", "PLACED", "Content", "Report", "build", "groups", "render_html", "render_markdown"]
+__all__ = [
+    "FORMATS",
+    "PLACED",
+    "Content",
+    "Report",
+    "build",
+    "chosen",
+    "groups",
+    "render_html",
+    "render_markdown",
+    "views",
+]
 
 FORMATS: dict[str, Callable[[Report], str]] = {"html": render_html, "markdown": render_markdown}
 """Every format by name; a new one is a file and a line here."""

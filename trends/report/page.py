@@ -60,7 +60,8 @@ def render_html(report: Report) -> str:
         "footer", both(Say("foot", {"version": Plain(report.content.version)})), " ", both("trust.offline")
     )
     skip = tag("a", both("skip"), href="#main", class_="skip")
-    shell = [skip, header(report, both), switch(report.shown, both), page, foot, scripts]
+    tip = tag("div", "", class_="tip", hidden=True, aria_hidden="true")
+    shell = [skip, header(report, both), switch(report.shown, both), page, foot, tip, scripts]
     return "<!doctype html>\n" + tag("html", head, tag("body", *shell), lang=report.lang)
 
 

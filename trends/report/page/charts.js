@@ -1,7 +1,7 @@
 // Charts start when they come near: the specification, its rows, and the one selection pushed into them.
 import { drawing, place } from "./facts.js";
 import { drawPanels } from "./panels.js";
-import { open, reveal } from "./rail.js";
+import { open, reveal, summary } from "./rail.js";
 import { follow, state } from "./state.js";
 import { t, wordsOfCharts } from "./words.js";
 
@@ -47,6 +47,7 @@ async function embed(target) {
     mode: "vega-lite", ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: false,
   });
   target.replaceChildren(frame);
+  target.addEventListener("mouseleave", () => hover(""));
   running.set(target, { view, padding: padding(spec) });
   view.addEventListener("click", (event, item) => {
     if (!item?.datum?.key) return;
@@ -54,9 +55,22 @@ async function embed(target) {
     reveal();
   });
   view.addEventListener("mousemove", (event, item) => {
-    target.style.cursor = item?.datum?.key ? "pointer" : "";
+    const key = item?.datum?.key;
+    target.style.cursor = key ? "pointer" : "";
+    hover(key, event);
   });
   await push(target);
+}
+
+function hover(key, event) {
+  const tip = document.querySelector(".tip");
+  const text = key ? summary(key) : "";
+  tip.hidden = !text;
+  if (!text) return;
+  tip.textContent = text;
+  const room = document.documentElement.clientWidth - tip.offsetWidth - 8;
+  tip.style.left = `${Math.min(event.clientX + 14, room)}px`;
+  tip.style.top = `${event.clientY + 18}px`;
 }
 
 function padding(spec) {

@@ -47,7 +47,8 @@ function resume(data) {
   state.theme = ["light", "dark"].includes(said.theme) ? said.theme : "";
   for (const [id, found] of Object.entries(data.views)) state.chosen[id] = found.chosen;
   if (said.pick) state.chosen[state.view] = known(said.pick.split("~"));
-  state.key = said.key || document.querySelector("#rail .shown")?.dataset.key || "";
+  const opened = state.view === first ? document.querySelector("#rail .shown")?.dataset.key : firstKey(state.view);
+  state.key = said.key || opened || "";
 }
 
 function known(regions) {

@@ -9,6 +9,14 @@ export function open(key) {
   if (fact(key)) change({ key });
 }
 
+export function summary(key) {
+  const found = fact(key);
+  if (!found || !["stated", "fit"].includes(found.kind)) return "";
+  const when = found.kind === "stated" ? ` ${years(found.year_low ?? found.year, found.year_high ?? found.year)}` : "";
+  const hedge = found.kind === "fit" ? interval(found, found.low, found.high) : "";
+  return `${place(found.region)}${when}: ${short(found)}${hedge ? ", " + hedge : ""}`;
+}
+
 export function paint() {
   const panel = document.querySelector("#rail");
   const found = state.key ? fact(state.key) : null;
