@@ -12,7 +12,7 @@ import pytest
 from trends.fits import fit
 from trends.fits.criteria import CRITERIA
 from trends.fits.joinpoint import choose, joinpoint
-from trends.fits.joins import admissible, best_joins
+from trends.fits.joins import admissible, best_joins, join_between
 from trends.fits.sample import Sample, sample
 from trends.schema import PANEL
 
@@ -126,3 +126,31 @@ def test_the_curve_is_continuous_and_inside_its_band():
     np.testing.assert_allclose(np.diff(found.fitted)[13:], found.segments[1].slope, rtol=1e-9)
     assert (found.fitted_lower < found.fitted).all()
     assert (found.fitted < found.fitted_upper).all()
+
+
+def test_a_join_between_observations():
+    """Data set stagnant of Bacon and Watts (1971): one break, by maximum likelihood."""
+    x, y = np.loadtxt(DATA.parent / "stagnant.csv", delimiter=",", skiprows=1).T
+    order = np.argsort(x, kind="stable")
+    x, y = x[order], y[order]
+    found = join_between(x, y, np.ones_like(x))
+    assert found.at[0] == pytest.approx(0.041105784, abs=1e-9)
+    assert found.sse < best_joins(x, y, np.ones_like(x), 1)[1].sse
+    design = np.column_stack([np.ones_like(x), x, np.maximum(x - found.at[0], 0)])
+    slopes = np.cumsum(np.linalg.lstsq(design, y)[0][1:])
+    assert slopes == pytest.approx([-0.42207681, -1.02056750], abs=5e-9)
+    assert np.sqrt(found.sse / (x.size - 4)) == pytest.approx(0.01951516, abs=5e-9)
+
+
+def test_no_join_on_a_grid_beats_the_one_between():
+    rng = np.random.default_rng(21)
+    for _ in range(30):
+        x = np.sort(rng.choice(25, 12, replace=False)).astype(float)
+        y, weights = rng.normal(size=12).cumsum(), rng.uniform(0.5, 2, 12)
+        on, between = best_joins(x, y, weights, 1)[1], join_between(x, y, weights)
+        best = min(on.sse, between.sse if between else np.inf)
+        root = np.sqrt(weights)
+        for place in np.linspace(x[2], x[-3], 200):
+            design = np.column_stack([np.ones_like(x), x, np.maximum(x - place, 0)]) * root[:, None]
+            left = y * root - design @ np.linalg.lstsq(design, y * root)[0]
+            assert left @ left >= best * (1 - 1e-9)

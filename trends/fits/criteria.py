@@ -17,7 +17,7 @@ def bic(x: Floats, y: Floats, weights: Floats, joins: Joins) -> float:
 
     Examples
     --------
-    >>> round(bic(np.arange(10.0), np.zeros(10), np.ones(10), Joins(np.array([4]), 10.0)), 3)
+    >>> round(bic(np.arange(10.0), np.zeros(10), np.ones(10), Joins(np.array([4.0]), 10.0)), 3)
     0.921
     """
     return _criterion(x.size, joins, 2.0)
@@ -28,7 +28,7 @@ def bic3(x: Floats, y: Floats, weights: Floats, joins: Joins) -> float:
 
     Examples
     --------
-    >>> round(bic3(np.arange(10.0), np.zeros(10), np.ones(10), Joins(np.array([4]), 10.0)), 3)
+    >>> round(bic3(np.arange(10.0), np.zeros(10), np.ones(10), Joins(np.array([4.0]), 10.0)), 3)
     1.151
     """
     return _criterion(x.size, joins, 3.0)
@@ -43,7 +43,7 @@ def weighted_bic(x: Floats, y: Floats, weights: Floats, joins: Joins) -> float:
     Examples
     --------
     >>> x = np.arange(10.0)
-    >>> joins = Joins(np.array([4]), 1e-9)
+    >>> joins = Joins(np.array([4.0]), 1e-9)
     >>> round(weighted_bic(x, np.abs(x - 4), np.ones(10), joins) - bic3(x, x, x, joins), 6)
     0.0
     """
@@ -58,13 +58,13 @@ def _criterion(n: int, joins: Joins, cost: float) -> float:
 
 
 def _largest_share(x: Floats, y: Floats, weights: Floats, joins: Joins) -> float:
-    edges = [0, *joins.at.tolist(), x.size - 1]
+    edges = [x[0], *joins.at.tolist(), x[-1]]
     shares = []
     for before, join, after in zip(edges, edges[1:], edges[2:], strict=False):
-        part = slice(before, after + 1)
+        part = (x >= before) & (x <= after)
         root = np.sqrt(weights[part])
-        line = np.column_stack([np.ones(root.size), x[part] - x[join]]) * root[:, None]
-        bent = np.column_stack([line, np.maximum(x[part] - x[join], 0.0) * root])
+        line = np.column_stack([np.ones(root.size), x[part] - join]) * root[:, None]
+        bent = np.column_stack([line, np.maximum(x[part] - join, 0.0) * root])
         straight, broken = (_rest(design, y[part] * root) for design in (line, bent))
         shares.append(1 - broken / straight if straight > 0 else 0.0)
     return max(shares, default=0.0)

@@ -72,11 +72,11 @@ def bent(sample: Sample, weights: Floats, joins: Joins) -> Trend:
     --------
     >>> years = np.arange(2000.0, 2009.0)
     >>> y = np.abs(years - 2004)
-    >>> found = bent(Sample(years, y, None, years), np.ones(9), Joins(np.array([4]), 0.0))
+    >>> found = bent(Sample(years, y, None, years), np.ones(9), Joins(np.array([0.0]), 0.0))
     >>> abs(round(found.slope, 9)), [round(s.slope, 9) for s in found.segments]
     (0.0, [-1.0, 1.0])
     """
-    at = sample.years[joins.at]
+    at = np.round(joins.at + sample.centre, 9)  # a year again, without the centre's last digits
     design = _design(sample.years, sample.centre, at)
     solved = least_squares(design, sample.y, weights)
     df = float(sample.y.size - 2 * at.size - 2)

@@ -22,13 +22,13 @@ class Joins(NamedTuple):
 
     Attributes
     ----------
-    at : (k,) array of int
-        Which observations the joins are.
+    at : (k,) array
+        Where the line bends, on the axis of x.
     sse : float
         Weighted sum of squared residuals.
     """
 
-    at: NDArray[np.intp]
+    at: Floats
     sse: float
 
 
@@ -50,7 +50,7 @@ def best_joins(x: Floats, y: Floats, weights: Floats, most: int) -> list[Joins]:
     --------
     >>> x = np.arange(9.0)
     >>> [found.at.tolist() for found in best_joins(x, np.abs(x - 4), np.ones(9), 1)]
-    [[], [4]]
+    [[], [4.0]]
     """
     root = np.sqrt(weights)
     candidates = np.arange(ENDS, x.size - ENDS)
@@ -64,13 +64,13 @@ def best_joins(x: Floats, y: Floats, weights: Floats, most: int) -> list[Joins]:
     length = np.sqrt((left**2).sum(axis=0))
     left = left / np.where(length > 0, length, 1.0)
     products, with_y, total = left.T @ left, left.T @ rest, float(rest @ rest)
-    found = [Joins(np.array([], dtype=np.intp), total)]
+    found = [Joins(np.array([]), total)]
     for k in range(1, most + 1):
         chosen = _best(products, with_y, k)
         if chosen is None:
             break
         gain, at = chosen
-        found.append(Joins(candidates[at], max(total - gain, 0.0)))
+        found.append(Joins(x[candidates[at]], max(total - gain, 0.0)))
     return found
 
 
@@ -101,3 +101,43 @@ def admissible(candidates: int, k: int) -> NDArray[np.intp]:
         return np.empty((0, k), dtype=np.intp)
     close = np.array(list(combinations(range(spare), k)), dtype=np.intp)
     return close + BETWEEN * np.arange(k)
+
+
+def join_between(x: Floats, y: Floats, weights: Floats) -> Joins | None:
+    """Return the best single join that lies between two observations, or None where there is none.
+
+    For each gap the lines through what stands before and after it are fitted apart; where they meet
+    inside the gap the optimum is theirs, and otherwise it is an observation, which `best_joins` finds
+    (Hudson 1966, JASA 61, 1097–1129).
+
+    Parameters
+    ----------
+    x, y, weights : (n,) arrays
+        Rising x, which may repeat; weights are 1/variance.
+
+    Examples
+    --------
+    >>> x = np.arange(9.0)
+    >>> found = join_between(x, np.abs(x - 4.5), np.ones(9))
+    >>> round(float(found.at[0]), 9), round(found.sse, 9)
+    (4.5, 0.0)
+    """
+    best: Joins | None = None
+    for cut in np.flatnonzero(np.diff(x) > 0) + 1:
+        parts = (slice(None, cut), slice(cut, None))
+        if any(np.unique(x[part]).size < ENDS for part in parts):
+            continue
+        (level, slope, before), (other, steeper, after) = (_line(x[p], y[p], weights[p]) for p in parts)
+        place = (level - other) / (steeper - slope) if steeper != slope else np.inf
+        inside = x[cut - 1] < place < x[cut]
+        if inside and (best is None or before + after < best.sse):
+            best = Joins(np.array([place]), before + after)
+    return best
+
+
+def _line(x: Floats, y: Floats, weights: Floats) -> tuple[float, float, float]:
+    middle = np.average(x, weights=weights)
+    mean = np.average(y, weights=weights)
+    slope = float((weights * (x - middle) * (y - mean)).sum() / (weights * (x - middle) ** 2).sum())
+    left = y - mean - slope * (x - middle)
+    return float(mean - slope * middle), slope, float((weights * left**2).sum())

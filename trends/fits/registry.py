@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from trends.fits.ar1 import ar1
 from trends.fits.joinpoint import joinpoint
+from trends.fits.joinpoint_between import joinpoint_between
 from trends.fits.linear import linear
 from trends.fits.sample import Sample
 from trends.fits.sen import sen
@@ -19,6 +20,7 @@ Model = Callable[[Sample], Trend]
 MODELS: dict[str, Model] = {
     "ar1": ar1,
     "joinpoint": joinpoint,
+    "joinpoint_between": joinpoint_between,
     "linear": linear,
     "sen": sen,
     "sen_hamed_rao": sen_hamed_rao,
