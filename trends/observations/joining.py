@@ -88,7 +88,7 @@ def _whole(first: Period, second: Period, told: dict[str, Any]) -> Period | None
 
 
 def _narrow(first: Period, second: Period, told: dict[str, Any]) -> Period | None:
-    if second.kind not in PARTS or dated(second) or first.kind != "year" or first.rule in ("now", "whole"):
+    if second.kind not in PARTS or dated(second) or first.kind != "year" or first.rule == "now":
         return None
     until = first.rule == "until"
     rule = first.rule if until or first.masked else second.rule

@@ -33,9 +33,8 @@ class Resolved(NamedTuple):
 UNKNOWN = Resolved()
 OPEN = ("now", "since")
 """Rules of periods that are still running: no number of months."""
-
-SPOKEN = ("今", "去")
-"""In a communiqué on 2011 上年 is 2010, but 今年 and 去年 are counted from the year it was written in."""
+SPOKEN = ("今", "去年", "明年", "来年", "this ", "last ", "next ")
+"""In a communiqué on 2011 上年 is 2010, but these are counted from the year it was written in."""
 
 
 def resolve(period: Period, part: Part) -> Resolved:
@@ -79,7 +78,7 @@ def _years(period: Period, part: Part) -> tuple[int | None, int | None]:
     if period.masked:
         return _behind_mask(period, low, high)
     subject = part.subject_year
-    if subject is not None and not (subject < low and period.text.startswith(SPOKEN)):
+    if subject is not None and not (subject < low and any(word in period.text for word in SPOKEN)):
         low = high = subject
     first = period.relative or 0
     last = first if period.year_last is None else period.year_last
