@@ -225,7 +225,7 @@ def content() -> Content:
         faults=FAULTS.build(
             [{"document": "blurred.pdf", "place": "", "kind": "not_read", "reason": "no reader for .pdf"}]
         ),
-        drawings={(RATE, "lines"): drawing()},
+        drawings={(f"{RATE}@CN-", "lines"): drawing()},
         labels={p: p for p in (*PLACES, "戊县", "己县")},
         tokens=TOKENS,
         version="0.0",

@@ -39,12 +39,12 @@ def groups(panel: pl.DataFrame) -> dict[str, tuple[str, tuple[str, ...]]]:
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
     for indicator, region, years in counted.iter_rows():
         if years > 1:
-            name = view_id(indicator, cohort(region))
+            name = view_id(indicator, members(region))
             found[name] = (indicator, (*found.get(name, (indicator, ()))[1], region))
     return found
 
 
-def view_id(indicator: str, members: Cohort) -> str:
+def view_id(indicator: str, compared: Cohort) -> str:
     """Return the id of one indicator's view on one cohort.
 
     Examples
@@ -52,7 +52,7 @@ def view_id(indicator: str, members: Cohort) -> str:
     >>> view_id("births", Cohort("CN", "province")), view_id("births", Cohort())
     ('births@CN-province', 'births')
     """
-    return f"{indicator}@{members.country}-{members.level}" if members.country else indicator
+    return f"{indicator}@{compared.country}-{compared.level}" if compared.country else indicator
 
 
 def home(region: str, ranked: Counter[Cohort]) -> Cohort:
@@ -63,12 +63,21 @@ def home(region: str, ranked: Counter[Cohort]) -> Cohort:
     >>> home("福建省福州市闽清县", Counter({Cohort("CN", "province"): 31}))
     Cohort(country='CN', level='province')
     """
-    own = cohort(region)
-    if own in ranked:
-        return own
-    country = own.country or ("CN" if _chinese(region) else "")
-    near = [c for c in ranked if c.country == country]
-    return min(near, key=lambda c: (-ranked[c], c), default=Cohort(country, ""))
+    own = members(region)
+    near = [c for c in ranked if c.country == own.country]
+    return own if own in ranked else min(near, key=lambda c: (-ranked[c], c), default=Cohort(own.country, ""))
+
+
+def members(region: str) -> Cohort:
+    """Return the cohort of a region; one that no list knows is Chinese when its name or its text is.
+
+    Examples
+    --------
+    >>> members("江苏省"), members("某村")
+    (Cohort(country='CN', level='province'), Cohort(country='CN', level=''))
+    """
+    found = cohort(region)
+    return found if found.country or not _chinese(region) else Cohort("CN", "")
 
 
 def _chinese(region: str) -> bool:
@@ -77,4 +86,4 @@ def _chinese(region: str) -> bool:
 
 def widest(regions: Iterable[str]) -> Counter[Cohort]:
     """Count the regions of each cohort."""
-    return Counter(cohort(region) for region in regions)
+    return Counter(members(region) for region in regions)

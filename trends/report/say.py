@@ -151,7 +151,7 @@ class Voice:
 def _count(voice: Voice, slot: Count, spelled: bool) -> str:
     text = number(slot.n, 0)
     if voice.lang == "en" and (spelled or (slot.n == 0 and not slot.noun)):
-        text = voice.texts["small"].split()[slot.n]
+        text = voice.texts["small"].split()[slot.n] if slot.n or not slot.noun else "no"
     noun = voice.texts[f"noun.{slot.noun}"].split("|")[0 if slot.n == 1 else -1]
     glue = " " if noun and voice.lang == "en" else ""
     return voice.button(slot.key, text + glue + noun)

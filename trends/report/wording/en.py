@@ -210,7 +210,7 @@ TEXTS = {
     "verdict. Values that are masked, damaged or of uncertain year are not fitted.",
     "trust.compared": "Comparisons give each region its own variance and are adjusted for their number.",
     "trust.offline": "This page holds everything it shows and cannot reach a network.",
-    "show.checks": "{k} of {n} of the texts' own arithmetic do not hold",
+    "show.checks": "Arithmetic of the texts that does not hold: {k} of {n}",
     "sub.checks": "A check recomputes a stated number from others in the same text. Untestable ones "
     "are left out.",
     "checks.holds": "holds",

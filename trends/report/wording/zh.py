@@ -51,7 +51,7 @@ TEXTS = {
     "headline.rising.all": "{label}：{n}全部上升",
     "headline.flat": "{label}：{n}均无明显方向",
     "headline.few": "{label}：{n}有数字，但年份都不足以判断趋势",
-    "headline.stated": "{label}：{n}给出数字，从{low}到{high}",
+    "headline.stated": "{label}：{n}，从{low}到{high}",
     "headline.stated.same": "{label}：{n}均为{low}",
     "headline.one.falling": "{label}：{place}下降，{pace}",
     "headline.one.rising": "{label}：{place}上升，{pace}",
