@@ -55,6 +55,11 @@ BEHIND = {"lower": -1, "fewer": -1, "less": -1, "below": -1, "under": -1, "down"
 }  # fmt: skip
 """Comparisons behind the amount: 2 points below the target."""
 
+LEVELS = frozenset(["below", "under", "above", "lower than", "higher than", "within", "up to"])
+"""Limits behind which a word of change leads to a level: fell below 2.1."""
+IDIOMS = frozenset(["made", "make", "makes", "making", "set", "sets", "built", "taken", "drew"])
+"""Before up or down they say no change: made up 9%."""
+
 _LEFT = re.compile(r"[a-z.]+")
 _CLAUSE = re.compile(r"[,;:!?\n()0-9]|\. ")
 
@@ -75,7 +80,8 @@ def before(view: str, start: int) -> tuple[int, str, int]:
     begin = start - len(left) + words[-taken][1] if taken else start
     rest = [w for w, _ in words[: len(words) - taken]]
     limit, used = _phrase(BEFORE, rest)
-    return begin, hedge or limit or "=", _sign(rest[: len(rest) - used])
+    level = used > 0 and " ".join(rest[-used:]) in LEVELS
+    return begin, hedge or limit or "=", 0 if level else _sign(rest[: len(rest) - used])
 
 
 def _phrase(table: dict[str, str], words: list[str]) -> tuple[str, int]:
@@ -89,7 +95,9 @@ def _phrase(table: dict[str, str], words: list[str]) -> tuple[str, int]:
 def _sign(words: list[str]) -> int:
     if words and words[-1] in ("by", "of", "a", "an", "another", "further"):
         words = words[:-1]
-    return SIGNS.get(words[-1], 0) if words else 0
+    if not words or (words[-1] in ("up", "down") and words[-2:-1] and words[-2] in IDIOMS):
+        return 0
+    return SIGNS.get(words[-1], 0)
 
 
 def behind(view: str, end: int) -> int:

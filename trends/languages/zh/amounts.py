@@ -50,7 +50,7 @@ def pattern(names: Mapping[str, str]) -> re.Pattern[str]:
     """
     unit = "(?:" + "|".join(_name(name, but) for name, but in names.items()) + ")"
     blotted = "(?:" + "|".join(_name(name, names.get(name, "")) for name in BLOTTED) + ")"
-    number = rf"{ARABIC}(?: ?{SCALE}(?:{ARABIC}{SCALE}){{0,3}})?"
+    number = rf"{ARABIC}(?: ?{SCALE}(?:{ARABIC}{SCALE}){{0,3}}(?:(?<=[万亿])[0-9][0-9,]{{2,4}}(?![0-9.]))?)?"
     more = rf"(?:[多余来几]{SCALE}?)"
     after = "(?P<after> ?(?:" + "|".join(_longest(AFTER)) + "))?"
     second = rf"(?:{RANGE}(?P<n2>{number})(?P<more2>{more})?(?: ?(?P<u2>{unit}))?)?"
@@ -96,6 +96,8 @@ def refuses(view: str, start: int, end: int, unit: str) -> bool:
     ):
         return True
     number = view[start:end]
+    if unit == "year" and view[max(start - 3, 0) : start].rstrip().endswith("民国"):
+        return True
     if not unit:
         return _is_label(view, start, end)
     if number[0] > "9" and _is_idiom(last, number, unit):
@@ -129,10 +131,11 @@ def _is_label(view: str, start: int, end: int) -> bool:
         return False
     if last and (last in _QUOTES or last in _LABELS or last in "(<&#_"):
         return True
+    base = number == "100" and (last == "=" or (last == "为" and following == ")"))
     year = len(number) == 4 and number[:2] in ("19", "20")
     marker = following in tuple("、.)") and (not last or last == "\n") and len(number) < 3
     glued = bool(following) and following not in _FOLLOWS and (following.isalnum() or following == "_")
-    return year or marker or glued
+    return base or year or marker or glued
 
 
 def _mantissa(numeral: str) -> Decimal:
