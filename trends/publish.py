@@ -14,12 +14,13 @@ import polars as pl
 
 from trends import charts, fits, panel, report, storage
 from trends.errors import TableError, TrendsError, UnreadableError, unknown
-from trends.pipeline import Analysis, Plan, Reading, Run, assemble, named, quiet, read
+from trends.pipeline import Plan, Reading, Run, assemble, named, quiet, read
 from trends.report.explain import explain as sentences
 from trends.schema import PANEL, Drawing
 
 if TYPE_CHECKING:
     from trends.report import Report
+    from trends.report.views import View
 
 LANGUAGES = ("en", "zh")
 SUFFIXES = {"html": ".html", "markdown": ".md"}
@@ -70,7 +71,7 @@ def write(
 
 
 def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
-    """Hand everything of a run to the report: its tables, texts and drawings."""
+    """Hand everything of a run to the report: its tables and texts, then the drawings of its views."""
     series, analysis = done.panel, done.analysis
     content = report.Content(
         documents=done.reading.documents,
@@ -82,15 +83,15 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
         fitted=analysis.fitted,
         comparisons=analysis.comparisons,
         faults=done.faults,
-        drawings=_drawings(series, analysis),
         labels=charts.labels(series["region"].unique().to_list()),
         tokens=charts.TOKENS,
         runtime=charts.runtime(),
-        sparklines=_sparklines(series),
         benchmark=done.plan.benchmark,
         version=version("trends"),
     )
-    return report.build(content, lang=lang, title=title)
+    views = [view for view in report.views(content) if len(view.lines) >= DRAWN]
+    drawn = replace(content, drawings=_drawings(views, done), sparklines=_sparklines(views))
+    return report.build(drawn, lang=lang, title=title)
 
 
 def draw_file(series: pl.DataFrame, name: str, out: Path, *, indicator: str | None = None) -> Path:
@@ -100,6 +101,8 @@ def draw_file(series: pl.DataFrame, name: str, out: Path, *, indicator: str | No
     if chosen not in known:
         raise unknown("indicator", chosen, known, where="--indicator")
     series = series.filter(pl.col("indicator") == chosen)
+    if out.suffix.lower() not in charts.SAVERS:
+        raise unknown("format", out.suffix, charts.SAVERS, where=str(out))
     fitted = fits.fit(series)
     drawn = charts.chart(name, series, fitted.fits, fitted.fitted, indicator=chosen)
     return storage.replace(out, lambda part: charts.save(drawn, part))
@@ -152,28 +155,39 @@ def saved_panel(path: Path) -> pl.DataFrame:
     return panel.read_table(path, path.name)[0]
 
 
-def _drawings(series: pl.DataFrame, analysis: Analysis) -> dict[tuple[str, str], Drawing]:
+def _drawings(views: list[View], done: Run) -> dict[tuple[str, str], Drawing]:
     """Draw each view of the report from its own regions only."""
     drawn: dict[tuple[str, str], Drawing] = {}
-    for view, (indicator, regions) in report.groups(series).items():
-        rows, fits_, fitted = (_of(t, indicator, regions) for t in (series, analysis.fits, analysis.fitted))
-        if len(regions) < DRAWN:
-            continue
-        for name in charts.CHARTS:
-            drawn[view, name] = charts.draw(name, rows, fits_, fitted, indicator=indicator)
+    for view in views:
+        tables = (done.panel, done.analysis.fits, done.analysis.fitted)
+        panel_, fits_, fitted = (_of(table, view) for table in tables)
+        for name in report.PLACED:
+            drawn[view.id, name] = charts.draw(
+                name, panel_, fits_, fitted, indicator=view.indicator.id, chosen=report.chosen(view)
+            )
     return drawn
 
 
-def _of(table: pl.DataFrame, indicator: str, regions: tuple[str, ...]) -> pl.DataFrame:
-    return table.filter((pl.col("indicator") == indicator) & pl.col("region").is_in(regions))
+def _of(table: pl.DataFrame, view: View) -> pl.DataFrame:
+    own = [line.region for line in view.lines]
+    same = (pl.col("indicator") == view.indicator.id) & (pl.col("subgroup") == view.subgroup)
+    return table.filter(same & pl.col("region").is_in(own))
 
 
-def _sparklines(series: pl.DataFrame) -> dict[tuple[str, str], str]:
-    usable = series.filter(
-        (pl.col("role") == "observed") & (pl.col("status") == "ok") & (pl.col("subgroup") == "")
-    )
-    rows = usable.group_by("region", "indicator", maintain_order=True).agg("year", "value")
-    return {(r, i): charts.sparkline(years, values) for r, i, years, values in rows.iter_rows()}
+def _sparklines(views: list[View]) -> dict[tuple[str, str], str]:
+    """Draw the small lines of each table on common axes, so that its rows compare."""
+    drawn: dict[tuple[str, str], str] = {}
+    for view in views:
+        values = [point.value for line in view.lines for point in line.points]
+        for line in view.lines:
+            drawn[line.region, view.indicator.id] = charts.sparkline(
+                [point.year_low or 0 for point in line.points],
+                [point.value for point in line.points],
+                span=view.years,
+                domain=(min(values), max(values)),
+                normal=view.indicator.normal,
+            )
+    return drawn
 
 
 def _widest(series: pl.DataFrame) -> str:
