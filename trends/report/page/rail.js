@@ -39,6 +39,7 @@ export function conceal() {
   document.querySelector("#rail")?.classList.remove("open");
 }
 
+const NOT_FITTED = { "part of a year": "rail.note.part" };
 const DRAW = { stated: statedFact, fit: fitFact, contrast: contrastFact, change: changeFact, count: countFact };
 
 function line(name, ...children) {
@@ -70,7 +71,7 @@ function statedFact(found) {
     found.statements.length > 1 ? line("where", t("rail.several", { n: found.statements.length })) : null,
     ...found.statements.flatMap(statement),
     found.statements.length ? null : tableRow(found),
-    found.status !== "ok" ? line("quiet", t("rail.note.uncertain")) : null,
+    found.status !== "ok" ? line("quiet", t(NOT_FITTED[found.status] ?? "rail.note.uncertain")) : null,
     steps(found),
   ];
 }

@@ -197,7 +197,7 @@ TEXTS = {
     "trust.from.documents": "{numbers} rest on {documents}. Each opens its sentence.",
     "trust.from.tables": "{numbers} rest on {tables}. Each opens its row.",
     "trust.hedged": "Stated with a hedge (about, at most, more than), which stays: {n}.",
-    "trust.uncertain": "Known only as a span of years, shown and not fitted: {n}.",
+    "trust.uncertain": "Shown and not fitted, for an uncertain year or part of one: {n}.",
     "trust.disagree": "Where sources disagree",
     "trust.disagree.none": "No year of this view has two sources with different numbers.",
     "trust.disagree.text": "Two or more sources differ on {n}:",
@@ -248,6 +248,7 @@ TEXTS = {
     "rail.note.ocr_intrusion": "Stray characters stand inside the number in the source.",
     "rail.note.missing_number": "The number is missing in the source.",
     "rail.note.uncertain": "The year is not certain; the value is not fitted.",
+    "rail.note.part": "The value covers part of a year and is not fitted.",
     "rail.note.differs": "Sources disagree on this number.",
     "rail.formula.log": "Slope of a straight line through the logarithms of these {n} numbers "
     "against the calendar year, {since}–{until}, as percent a year. Each opens its source.",

@@ -183,7 +183,7 @@ TEXTS = {
     "trust.from.documents": "{numbers}出自{documents}，每个都可打开原句。",
     "trust.from.tables": "{numbers}出自{tables}，每个都可打开所在行。",
     "trust.hedged": "{n}在原文中带限定（约、至多、以上），照样保留。",
-    "trust.uncertain": "{n}的年份只知区间，显示而不参与拟合。",
+    "trust.uncertain": "{n}因年份不定或只含部分年份，显示而不参与拟合。",
     "trust.disagree": "来源不一致之处",
     "trust.disagree.none": "本视图没有同一年出现两种数字的情况。",
     "trust.disagree.text": "{n}有两处以上不一致的来源：",
@@ -230,6 +230,7 @@ TEXTS = {
     "rail.note.ocr_intrusion": "原文数字中夹有杂字。",
     "rail.note.missing_number": "原文缺这个数字。",
     "rail.note.uncertain": "年份不确定，不参与拟合。",
+    "rail.note.part": "此数只含一年中的一段，不参与拟合。",
     "rail.note.differs": "各来源的数字不一致。",
     "rail.formula.log": "{since}–{until}年这{n}个数字取对数后对公历年的直线斜率，换算为每年百分比。每"
     "个都可打开出处。",
