@@ -155,3 +155,16 @@ def test_no_join_on_a_grid_beats_the_one_between():
             design = np.column_stack([np.ones_like(x), x, np.maximum(x - place, 0)]) * root[:, None]
             left = y * root - design @ np.linalg.lstsq(design, y * root)[0]
             assert left @ left >= best * (1 - 1e-9)
+
+
+def test_the_mean_change_covers_the_true_one_as_often_as_it_says():
+    rng = np.random.default_rng(4)
+    years = np.arange(2000.0, 2024.0)
+    curve = np.where(years < 2012, 0.0, 0.3 * (years - 2012)) - 0.1 * (years - 2000)
+    true = (curve[-1] - curve[0]) / 23
+    fits = [joinpoint(Sample(years, curve + rng.normal(0, 0.3, 24), None, years)) for _ in range(400)]
+    inside = np.mean([found.lower <= true <= found.upper for found in fits])
+    assert 0.92 <= inside <= 0.98
+    right = [found for found in fits if len(found.segments) == 2]
+    assert len(right) > 340
+    assert np.mean([f.segments[0].lower <= -0.1 <= f.segments[0].upper for f in right]) > 0.85

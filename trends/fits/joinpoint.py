@@ -21,7 +21,7 @@ def joinpoint(sample: Sample, *, criterion: str = "weighted_bic") -> Trend:
     The number of joins follows from the criterion, and is at most one for every five years beyond the
     first two, as the National Cancer Institute recommends. The slope is the average over all
     years, segments weighted by their length; on the log scale its percentage is the average annual
-    percent change. Intervals take the joins as known, so they are somewhat too narrow.
+    percent change. Intervals take the number of joins as known.
 
     Method: Kim, Fay, Feuer and Midthune (2000), Statistics in Medicine 19, 335–351.
 
@@ -66,7 +66,10 @@ def bent(sample: Sample, weights: Floats, joins: Joins) -> Trend:
 
     The variance of a segment's slope is the residual variance (n − 2k − 2 degrees of freedom: a join
     costs a slope and a place) over the weighted spread of the segment's own years, a join belonging
-    to the segment before it: the rule that reproduces the National Cancer Institute's flags.
+    to the segment before it: the rule that reproduces the National Cancer Institute's flags. The mean
+    slope and the curve's band allow for the uncertain places of the joins in the same way (delta
+    method), but the mean rests on the two ends of the curve: summing the variances of segments, as is
+    usual, covers 99.9 % where 95 % is said.
 
     Examples
     --------
@@ -77,20 +80,20 @@ def bent(sample: Sample, weights: Floats, joins: Joins) -> Trend:
     (0.0, [-1.0, 1.0])
     """
     at = np.round(joins.at + sample.centre, 9)  # a year again, without the centre's last digits
-    design = _design(sample.years, sample.centre, at)
-    solved = least_squares(design, sample.y, weights)
+    solved = least_squares(_design(sample.years, sample.centre, at), sample.y, weights)
     df = float(sample.y.size - 2 * at.size - 2)
-    scale = solved.df / df  # the residual variance counts the places of the joins too
+    bends = solved.coefficients[2:]
+    free = _with_places(sample.years, sample.centre, (at, bends))
+    root = np.sqrt(weights)[:, None]
+    covariance = joins.sse / df * np.linalg.inv((free * root).T @ (free * root))
+    grid = _with_places(sample.grid, sample.centre, (at, bends))
+    fitted = _design(sample.grid, sample.centre, at) @ solved.coefficients
+    half = critical(df) * np.sqrt(np.maximum(np.einsum("ij,jk,ik->i", grid, covariance, grid), 0.0))
+    span = sample.grid[-1] - sample.grid[0]
+    ends = (grid[-1] - grid[0]) / span
+    moments = np.diag([0.0, float(ends @ covariance @ ends)])
+    made = line(np.array([0.0, float(fitted[-1] - fitted[0]) / span]), moments, df, sample.grid)
     segments = _segments(sample, weights, at, (np.cumsum(solved.coefficients[1:]), joins, df))
-    lengths = np.array([s.end - s.start for s in segments])
-    share = lengths / lengths.sum()
-    slope = float(share @ [s.slope for s in segments])
-    variance = float(share**2 @ [s.se**2 for s in segments])
-    made = line(np.array([0.0, slope]), np.diag([0.0, variance]), df, sample.grid - sample.centre)
-    grid = _design(sample.grid, sample.centre, at)
-    spread = np.einsum("ij,jk,ik->i", grid, scale * solved.covariance, grid)
-    half = critical(df) * np.sqrt(np.maximum(spread, 0.0))
-    fitted = grid @ solved.coefficients
     return Trend(
         slope=made.slope,
         se=made.se,
@@ -107,6 +110,12 @@ def bent(sample: Sample, weights: Floats, joins: Joins) -> Trend:
 
 def _design(years: Floats, centre: float, at: Floats) -> Floats:
     return np.column_stack([np.ones_like(years), years - centre, np.maximum(years[:, None] - at, 0.0)])
+
+
+def _with_places(years: Floats, centre: float, joins: tuple[Floats, Floats]) -> Floats:
+    """Columns of the curve's derivatives, by the coefficients and by the places of the joins."""
+    at, bends = joins
+    return np.column_stack([_design(years, centre, at), -bends * (years[:, None] > at)])
 
 
 def _segments(
