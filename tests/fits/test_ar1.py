@@ -97,6 +97,14 @@ def test_a_trend_beyond_doubt_has_a_tiny_p_value_and_no_negative_one():
         assert 0 <= ar1(made(years, y)).p_value < 1e-12
 
 
+def test_a_curve_is_told_from_noise():
+    years = np.arange(1990.0, 2020.0)
+    bent = 12 - 0.02 * (years - 2000) ** 2
+    rng = np.random.default_rng(7)
+    assert "a straight line describes them badly" in ar1(made(years, bent + rng.normal(0, 0.2, 30))).note
+    assert ar1(made(years, -0.3 * years + rng.normal(size=30))).note == ""
+
+
 def test_years_whose_mean_is_no_year():
     rng = np.random.default_rng(4)
     years = np.array([2000, 2001, 2003, 2004, 2007, 2008, 2009.0])

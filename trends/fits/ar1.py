@@ -22,6 +22,8 @@ POINTS = 41
 REACH = 2.6  # tanh(2.6) = 0.989: beyond it a stationary series cannot be told from a random walk
 EXACT = 1e-11
 FAR = 0.9995
+STRONG = 0.7
+WANDERING = "the values stay away from the line for years on end: a straight line describes them badly"
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,17 @@ class Mixture:
         0.5
         """
         return self._tail(slope, 1.0)
+
+    @property
+    def strong(self) -> float:
+        """Return the probability that neighbouring years are correlated by more than 0.7.
+
+        Examples
+        --------
+        >>> average(np.arange(-15.0, 15.0), np.sin(np.arange(30.0) / 5), None).strong > 0.9
+        True
+        """
+        return float(self.weight[_grid()[0] > STRONG].sum())
 
     def p_value(self, slope: float) -> float:
         """Return the two-sided p of a true slope, exact far into the tails too.
@@ -120,7 +133,7 @@ def _trend(found: Mixture, start: Floats, offset: Floats) -> Trend:
     median = int(np.searchsorted(found.weight.cumsum(), 0.5))
     covariance = np.diag([found.covariance[median, 0, 0], se**2])
     return replace(
-        line(start + mean, covariance, df, offset),
+        line(start + mean, covariance, df, offset, note=WANDERING if found.strong > 0.5 else ""),
         lower=float(start[1]) + lower,
         upper=float(start[1]) + upper,
         p_value=found.p_value(-float(start[1])),
