@@ -69,7 +69,7 @@ WRONG = [
     ),
     (
         ("chart", "{in}/rates.csv", "--chart", "lines", "--out", "{in}/x.bmp"),
-        "possible: .html, .json, .pdf, .png, .svg",
+        "no format '.bmp'; possible: .png, .pdf, .html",
     ),
     (("evaluate", "{in}", "--gold", "{in}/none.jsonl"), "none.jsonl: no such file"),
     (("frobnicate",), "No such command 'frobnicate'"),
@@ -120,7 +120,9 @@ def test_each_stage_runs_alone_from_the_table_before_it(folder: Path) -> None:
     assert set(PLACES) <= set(storage.load(to / "panel.parquet", PANEL)["region"])
     fits = storage.load(to / "fits.csv", FITS).filter(pl.col("region") == "丙县")
     assert fits["verdict"].to_list() == ["rising"]
-    assert storage.load(to / "pairs.jsonl", TABLES["comparisons"]).height == 3
+    pairs = storage.load(to / "pairs.jsonl", TABLES["comparisons"])
+    assert pairs.filter(pl.col("status") == "ok").height == 3
+    assert set(pairs.filter(pl.col("status") != "ok")["reason"]) == {"reference: only 1 year"}
     assert (to / "lines.svg").read_text(encoding="utf-8").startswith("<svg")
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from trends.documents import SourceFile, find, read
 from trends.documents.assembly import assemble
+from trends.errors import UnknownNameError
 from trends.schema import FAULTS, Document
 
 SPEECH = "在全县工作会上的讲话\n同志们：\n今年全县工作平稳，我县要再接再厉。" + "各项工作抓好落实。" * 40
@@ -66,9 +67,9 @@ def test_a_file_over_the_limit_is_named_with_the_limit(
     assert faults["reason"].to_list() == ["the file has 2 MB; the limit is 1 MB"]
 
 
-def test_a_wrong_encoding_is_a_row(tmp_path: Path) -> None:
-    _, faults = read([source(tmp_path / "a.txt", SPEECH)], encoding="klingon")
-    assert "no encoding 'klingon'" in faults["reason"][0]
+def test_a_wrong_name_of_an_encoding_is_a_wrong_call(tmp_path: Path) -> None:
+    with pytest.raises(UnknownNameError, match="no encoding 'klingon'"):
+        read([source(tmp_path / "a.txt", SPEECH)], encoding="klingon")
 
 
 def test_a_contradiction_is_told_with_its_place(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from trends.errors import UnreadableError
+from trends.errors import UnreadableError, unknown
 
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -50,7 +50,9 @@ def decode(raw: bytes, *, encoding: str | None = None) -> Decoded:
     Raises
     ------
     UnreadableError
-        When the file is empty or binary, the name is no encoding, or none fits.
+        When the file is empty or binary, or no encoding fits.
+    UnknownNameError
+        When the name given is no encoding: the call is wrong, not the file.
 
     Examples
     --------
@@ -76,7 +78,7 @@ def _as_told(raw: bytes, encoding: str) -> Decoded:
     try:
         return _tolerant(raw, encoding)
     except LookupError:
-        raise UnreadableError(f"no encoding '{encoding}'", where="--encoding", choices=CASCADE) from None
+        raise unknown("encoding", encoding, CASCADE, where="--encoding") from None
 
 
 def _tolerant(raw: bytes, encoding: str) -> Decoded:
