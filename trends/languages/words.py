@@ -35,6 +35,8 @@ class RoleWords:
         Searched just before the name: the figure is what was added.
     threshold : Pattern
         Between a figure and a count of places: the figure is the line they are counted by.
+    line : Pattern
+        After a figure that places are told apart by (80%的乡镇).
     parts : Pattern
         Unnamed parts of a place, whose values are not the place's.
     people : Pattern
@@ -76,6 +78,7 @@ class RoleWords:
     less: Pattern
     added: Pattern
     threshold: Pattern
+    line: Pattern
     parts: Pattern
     people: Pattern
     reached: Pattern

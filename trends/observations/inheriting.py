@@ -41,7 +41,7 @@ def continued(figure: Figure) -> Link | None:
     scene, quantity = figure.scene, figure.quantity
     standard = scene.words.standard_after.match(scene.view, quantity.end)
     loose = len(scene.rest(figure.start, quantity.start)) > (_NEAR_A_STANDARD if standard else 0)
-    if (loose and not _of_a_whole(figure)) or figure.followed():
+    if (loose and not _of_a_whole(figure)) or figure.followed() or _of_an_age(figure):
         return None
     names = scene.names_between(scene.sentence(quantity.start)[0], figure.clause)
     if names and (figure.governor is None or names[-1].start >= figure.governor.quantity.end):
@@ -49,11 +49,26 @@ def continued(figure: Figure) -> Link | None:
     return _governed(figure)
 
 
+def _of_an_age(figure: Figure) -> bool:
+    # an age just before the figure (15－64岁人口为) names another group of people
+    before = figure.scene.quantities[figure.at - 1] if figure.at else None
+    return before is not None and before.unit == "year" and before.start >= figure.clause
+
+
 def _named_before(figure: Figure, name: Name) -> Link | None:
     # The clause before names an indicator and gives no figure
     if figure.scene.clause(max(figure.clause - 1, 0))[0] > name.start:
         return None
-    return figure.named(name, "named in the clause before")
+    rule = "named in the clause before"
+    made = figure.named(name, rule)
+    if made is not None or figure.quantity.unit != "%":
+        return made
+    entry = indicators()[name.ids[0]]
+    key, unit, whole = _share(figure, entry)
+    if unit is None:
+        return None
+    group = "" if key in entry.shares.values() else figure.group(figure.start, figure.quantity.start, key)
+    return Link(figure.quantity, key, unit, group, figure.start, rule, slot=figure.slot, whole=whole)
 
 
 def _governed(figure: Figure) -> Link | None:
@@ -72,13 +87,22 @@ def _by(figure: Figure, governor: Link, entry: Indicator) -> Link | None:
     key, whole = entry.id, ""
     if figure.scene.words.each.search(figure.lead):
         key, unit = entry.each, unit if entry.each else None
-    elif unit is None and figure.quantity.unit == "%" and _is_share(figure, entry):
-        key, unit, whole = entry.share, "%", entry.id
+    elif unit is None and figure.quantity.unit == "%":
+        key, unit, whole = _share(figure, entry)
     if unit is None:
         return None
     group = figure.group(figure.start, figure.quantity.start, key) or governor.subgroup
+    group = "" if key in entry.shares.values() else group
     rule = "governed by the figure before"
     return Link(figure.quantity, key, unit, group, figure.start, rule, slot=figure.slot, whole=whole)
+
+
+def _share(figure: Figure, entry: Indicator) -> tuple[str, str | None, str]:
+    """Return the indicator of a bare percentage, its unit and what it is a share of."""
+    group = figure.group(figure.start, figure.quantity.start, entry.id)
+    if group in entry.shares and figure.scene.words.share.search(figure.lead):
+        return entry.shares[group], "%", entry.id
+    return (entry.share, "%", entry.id) if _is_share(figure, entry) else (entry.id, None, "")
 
 
 def _is_share(figure: Figure, entry: Indicator) -> bool:
@@ -98,4 +122,6 @@ def _of_a_whole(figure: Figure) -> bool:
     if scene.words.own_rate.fullmatch(scene.plain(start, end)):
         return True
     names = scene.names_between(start, end)
-    return len(names) == 1 and not scene.rest(start, names[0].start) + scene.rest(names[0].end, end)
+    if len(names) != 1 or not scene.words.share.search(scene.view, start, names[0].start):
+        return False
+    return not scene.rest(start, names[0].start) + scene.rest(names[0].end, end)

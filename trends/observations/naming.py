@@ -24,6 +24,8 @@ def refused(figure: Figure) -> bool:
         return True
     if scene.words.standard_after.match(scene.view, quantity.end) or figure.kind != "share":
         return False
+    if scene.words.line.match(scene.view, quantity.end):
+        return True
     after = figure.following
     if (
         after
@@ -85,6 +87,8 @@ def tight(figure: Figure, name: Name) -> bool:
 def _reach(figure: Figure, name: Name, gap: str) -> int:
     if figure.scene.language == "en" and not figure.quantity.unit:
         return 0 if gap.isspace() else -1
+    if not figure.quantity.unit and figure.scene.view[figure.quantity.end - 1] in "万亿":
+        return 0
     fitted = first_fit(name.ids, figure.quantity)
     word = figure.scene.view[name.start : name.end]
     cued = fitted is not None and any(word in words for words in indicators()[fitted[0]].cues.values())

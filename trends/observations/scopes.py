@@ -39,6 +39,13 @@ _HELD = {
     "en": re.compile(r"\b(?:now|currently)\b", re.IGNORECASE),
 }
 """What there is, is there in the text's own year."""
+_FESTIVE = {
+    "zh": re.compile(
+        r"(?:报表|台账|台帐)(?:显示|反映)|据(?:报表|台账|台帐)|春节|中秋|元旦|国庆节?|重阳节?|[“\"]两节[”\"](?:期间|前夕)?"
+    ),
+    "en": re.compile(r"\b(?:the returns show|Spring Festival|New Year)\b", re.IGNORECASE),
+}
+"""Festivals and returns without a year are those of the text's own."""
 _IN = re.compile(r"\s+in\s+(?:the\s+)?", re.IGNORECASE)
 _HEADING = {"zh": zh.HEADING, "en": en.HEADING}
 _BARE = re.compile(r"[今本去上前]|this|last|previous|\d{4}|xx", re.IGNORECASE)
@@ -60,11 +67,12 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
     if accrued is not None:
         return accrued
     upto = bisect_right(scene.period_starts, quantity.start)
-    before = [
-        p for p in scene.periods[:upto] if p.start >= low and p.end <= quantity.end and governs(scene, p)
-    ]
+    said = scene.periods[bisect_left(scene.period_starts, low) : upto]
+    before = [p for p in said if p.end <= quantity.end and governs(scene, p)]
+    yearly = any(p.kind == "annual_mean" and p.start >= scene.clause(quantity.start)[0] for p in said)
     for found in reversed(before):
-        if found.start >= sentence or (found.kind in _CARRIED and scene.recent(found)):
+        carried = found.kind in _CARRIED and scene.recent(found) and not yearly
+        if found.start >= sentence or carried:
             return _masked(found, before) or _anchored(found, before)
     return _standing(scene, quantity) or _subject(scene)
 
@@ -90,6 +98,8 @@ def _adjacent(scene: Scene, quantity: Quantity) -> Period | None:
     if at < 0:
         return None
     last = scene.periods[at]
+    if last.kind != "year":
+        return None
     between = scene.view[last.end : quantity.start]
     from_it = _START[scene.language].search(scene.view[max(last.start - 8, 0) : last.start])
     apart = scene.rest(last.end, quantity.start) or any(c.isdigit() or c == "," for c in between)
@@ -121,8 +131,13 @@ def _subject(scene: Scene) -> Period | None:
 
 
 def _standing(scene: Scene, quantity: Quantity) -> Period | None:
-    found = _HELD[scene.language].search(scene.view, scene.clause(quantity.start)[0], quantity.start)
-    return Period(found.start(), found.end(), found[0], relative=0, rule="now") if found else None
+    words = _HELD[scene.language], _FESTIVE[scene.language]
+    starts = scene.clause(quantity.start)[0], scene.sentence(quantity.start)[0]
+    for pattern, low in zip(words, starts, strict=True):
+        found = pattern.search(scene.view, low, quantity.start)
+        if found:
+            return Period(found.start(), found.end(), found[0], relative=0, rule="now")
+    return None
 
 
 def is_base(view: str, period: Period, language: str) -> bool:
@@ -139,7 +154,11 @@ def is_base(view: str, period: Period, language: str) -> bool:
 def governs(scene: Scene, period: Period) -> bool:
     """Tell whether values are said of the period."""
     left = scene.view[max(period.start - 8, 0) : period.start]
-    if is_base(scene.view, period, scene.language) or period.kind in ("plan", "annual_mean"):
+    if (
+        is_base(scene.view, period, scene.language)
+        or period.kind in ("plan", "annual_mean")
+        or period.text == "同期"
+    ):
         return False
     if period.kind == "year" and _START[scene.language].search(left):
         return False

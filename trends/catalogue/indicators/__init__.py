@@ -45,6 +45,8 @@ class Indicator:
         Units that texts write and that mean `unit` (人 for births).
     share : str
         The indicator that a bare percentage after this one states (married women, of them 41 %).
+    shares : dict of str to str
+        By subgroup, the indicator that a bare percentage of it states.
     each : str
         The indicator that a sum per person after this one states.
     tariff : bool
@@ -71,6 +73,7 @@ class Indicator:
     units: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     share: str = ""
+    shares: dict[str, str] = field(default_factory=dict)
     each: str = ""
     tariff: bool = False
     plausible: tuple[float, float] | None = None

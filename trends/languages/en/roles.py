@@ -102,6 +102,10 @@ ROLES = RoleWords(
     ),
     added=re.compile(r"\b(?:additional|extra|further|new)\s*$", re.IGNORECASE),
     threshold=re.compile(r"\s*(?:in|was found in|only in|for)\s*$", re.IGNORECASE),
+    line=re.compile(
+        r"\s*(?:in|by) (?:only )?[\w,]+ (?:towns|townships|villages|counties|districts|cities)\b",
+        re.IGNORECASE,
+    ),
     parts=re.compile(r"\b(?:some|others|the rest|the others|certain|a few)\b", re.IGNORECASE),
     people=re.compile(
         r"\b(?:officials|cadres|staff|employees|members|leaders|volunteers|experts|"
