@@ -70,6 +70,17 @@ def test_the_benchmark_is_named_never_guessed():
     )
 
 
+def test_a_benchmark_is_held_against_its_own_country():
+    named = fits(
+        ("全国", 1.0, 0.1, 8.0),
+        ("江苏省", 1.5, 0.2, 5.0),
+        ("Bayern", 1.5, 0.2, 5.0),
+        ("石笋县", 1.5, 0.2, 5.0),
+    )
+    found = compare(PANEL.empty(), named, comparisons=["benchmark"], benchmark="全国")
+    assert set(found["region"]) == {"江苏省", "石笋县"}
+
+
 def test_a_benchmark_may_be_the_end_of_one_path():
     paths = fits(("省/甲县", 1.0, 0.1, 8.0), ("省/乙县", 1.5, 0.2, 5.0))
     found = compare(PANEL.empty(), paths, comparisons=["benchmark"], benchmark="乙县")

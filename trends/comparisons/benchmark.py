@@ -10,7 +10,7 @@ from trends.errors import unknown
 
 
 def benchmark(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.DataFrame:
-    """Compare the slope of every region with the benchmark's.
+    """Compare the slope of every region of the benchmark's country with the benchmark's.
 
     Which region is the benchmark is never guessed: without a name there is no row.
 
@@ -36,10 +36,21 @@ def benchmark(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) ->
     """
     rows = slopes(fits)
     chosen = "" if benchmark is None else _named(benchmark, rows["region"].unique().sort().to_list())
-    numbered = rows.with_row_index("at").select("at", *FAMILY, "region")
+    numbered = rows.with_row_index("at").select("at", *FAMILY, "region", _country())
     against = numbered.filter(pl.col("region") == chosen).rename({"at": "reference"}).drop("region")
-    met = numbered.filter(pl.col("region") != chosen).join(against, on=FAMILY, maintain_order="left")
+    others = numbered.filter(pl.col("region") != chosen)
+    met = others.join(against, on=FAMILY, maintain_order="left").filter(_near())
     return contrast("benchmark", rows, *(met[c].to_numpy().astype(np.int64) for c in ("at", "reference")))
+
+
+def _country() -> pl.Expr:
+    return pl.col("cohort").str.split(" ").list.first().alias("country")
+
+
+def _near() -> pl.Expr:
+    """Keep a region of the benchmark's own country; a place in no list may be one of it."""
+    ours, theirs = pl.col("country"), pl.col("country_right")
+    return (ours == theirs) | (ours == "") | (theirs == "")
 
 
 def _named(name: str, regions: list[str]) -> str:
