@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from trends.observations.indicators import Name, holds_subgroups, subgroup
+from trends.observations.indicators import Group, Name, holds_subgroups, subgroup
 from trends.observations.mentions import Quantity
 from trends.observations.scene import Scene
 from trends.observations.series import Slot
 from trends.observations.units import first_fit, kind
+
+_BEHIND = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,26 @@ class Figure:
     def following(self) -> Quantity | None:
         """The next figure, in whatever sentence."""
         return self.scene.quantities[self.at + 1] if self.at + 1 < len(self.scene.quantities) else None
+
+    @property
+    def said_after(self) -> str:
+        """The words behind it in its clause, in a language that says there what it is of."""
+        if self.scene.language != "en":
+            return ""
+        high = min(self.clause_end, self.following.start) if self.following else self.clause_end
+        return self.scene.view[self.quantity.end : min(high, self.quantity.end + _BEHIND)]
+
+    @property
+    def groups(self) -> list[Group]:
+        """The subgroups beside it, the nearest first; in English those behind it before the others."""
+        end = self.quantity.end
+        behind = self.scene.groups_between(end, end + len(self.said_after))
+        return [*behind, *reversed(self.scene.groups_between(self.start, self.quantity.start))]
+
+    def own_group(self, indicator: str) -> str:
+        """Return the subgroup beside it that the indicator has, "" without one."""
+        keys = (subgroup(found.id, indicator, self.scene.language) for found in self.groups)
+        return next(filter(None, keys), "")
 
     def moved(self, start: int) -> bool:
         """Tell whether words from `start` on say a change, and not the level it led to."""

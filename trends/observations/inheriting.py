@@ -15,16 +15,17 @@ _NEAR_A_STANDARD = 5
 def part(figure: Figure) -> Link | None:
     """Link a part of what the figure before counted: 其中男孩1412人."""
     governor, scene, quantity = figure.governor, figure.scene, figure.quantity
-    if governor is None:
+    if governor is None or figure.kind == "share":
         return None
     since = max(governor.quantity.end, scene.sentence(quantity.start)[0])
     if not scene.words.among.search(scene.view, since, quantity.start):
         return None
     entry = indicators()[governor.indicator]
     unit = fit(entry, quantity)
-    for group in reversed(scene.groups_between(figure.start, quantity.start)):
+    for group in figure.groups:
         key = subgroup(group.id, entry.id, scene.language)
-        if key and unit and not scene.rest(group.end, quantity.start) and not _named_else(figure, group.id):
+        near = group.start >= quantity.end or not scene.rest(group.end, quantity.start)
+        if key and unit and near and not _named_else(figure, group.id):
             return Link(quantity, entry.id, unit, key, figure.start, "part of what was counted")
     return None
 
@@ -67,7 +68,7 @@ def _named_before(figure: Figure, name: Name) -> Link | None:
     key, unit, whole = _share(figure, entry)
     if unit is None:
         return None
-    group = "" if key in entry.shares.values() else figure.group(figure.start, figure.quantity.start, key)
+    group = "" if key in entry.shares.values() else figure.own_group(key)
     return Link(figure.quantity, key, unit, group, figure.start, rule, slot=figure.slot, whole=whole)
 
 
@@ -75,7 +76,9 @@ def _governed(figure: Figure) -> Link | None:
     governor = figure.governor
     if governor is None:
         return None
-    for key in filter(None, (governor.indicator, governor.whole)):
+    keys = (governor.indicator, governor.whole)
+    share = figure.quantity.unit == "%" and figure.scene.words.share.search(figure.lead)
+    for key in filter(None, reversed(keys) if share else keys):
         made = _by(figure, governor, indicators()[key])
         if made is not None:
             return made
@@ -85,13 +88,13 @@ def _governed(figure: Figure) -> Link | None:
 def _by(figure: Figure, governor: Link, entry: Indicator) -> Link | None:
     unit = fit(entry, figure.quantity, moved=figure.moved(figure.start))
     key, whole = entry.id, ""
-    if figure.scene.words.each.search(figure.lead):
+    if figure.scene.words.each.search(figure.lead + figure.said_after):
         key, unit = entry.each, unit if entry.each else None
     elif unit is None and figure.quantity.unit == "%":
         key, unit, whole = _share(figure, entry)
     if unit is None:
         return None
-    group = figure.group(figure.start, figure.quantity.start, key) or governor.subgroup
+    group = figure.own_group(key) or governor.subgroup
     group = "" if key in entry.shares.values() else group
     rule = "governed by the figure before"
     return Link(figure.quantity, key, unit, group, figure.start, rule, slot=figure.slot, whole=whole)
@@ -99,7 +102,7 @@ def _by(figure: Figure, governor: Link, entry: Indicator) -> Link | None:
 
 def _share(figure: Figure, entry: Indicator) -> tuple[str, str | None, str]:
     """Return the indicator of a bare percentage, its unit and what it is a share of."""
-    group = figure.group(figure.start, figure.quantity.start, entry.id)
+    group = figure.own_group(entry.id)
     if group in entry.shares and figure.scene.words.share.search(figure.lead):
         return entry.shares[group], "%", entry.id
     return (entry.share, "%", entry.id) if _is_share(figure, entry) else (entry.id, None, "")

@@ -7,6 +7,8 @@ import re
 from trends.languages.words import RoleWords
 
 _LIGHT = """
+    should must shall will not exceed exceeded exceeding normal range standard required
+    requirement do does did were also
     a an the of in at on by to for from and or with as than over under above below about around nearly
     almost roughly some only just was were is are be been being stood stands reached reach reaching
     amounted amounts came comes totalled totaled totals total numbered rose rises risen rise fell falls
@@ -59,7 +61,7 @@ ROLES = RoleWords(
     ),
     set_above=re.compile(
         r"\b(?:standard|requirement|norm|normal range|benchmark|threshold|ceiling|"
-        r"upper limit|limit set[^.]{0,20})\b[^.,;]{0,20}$|\b(?:required|requires|"
+        r"upper limit|limit set[^.]{0,20})\b[^.,;]{0,60}$|\b(?:required|requires|"
         r"prescribed)\b[^.,;]{0,20}$",
         re.IGNORECASE,
     ),
