@@ -1,1 +1,1 @@
-"""How it is said: a folder a language, word tables on top and small named rules; `view` is what all rules read."""
+"""How it is said: a folder a language, word tables first, then small named rules; `view` is what rules read."""
