@@ -1,1 +1,1 @@
-"""How it is said: a folder a language, word tables first, then small named rules; `view` is what rules read."""
+"""How it is said: a folder a language, word tables first, then small rules; `view` is what they read."""

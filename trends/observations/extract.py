@@ -10,6 +10,7 @@ import polars as pl
 
 from trends.languages.view import simplify
 from trends.observations import periods
+from trends.observations.among import among
 from trends.observations.cells import cells, tables
 from trends.observations.linking import link
 from trends.observations.mentions import Period, Quantity
@@ -55,7 +56,7 @@ def _part_rows(document: Document, part: Part, view: str) -> list[Row]:
     scene = scene_of(view, part, document.language)
     rows = (of_link(document, part, scene, found) for found in link(scene))
     table = (of_cell(document, part, scene, cell) for cell in cells(view, scene.language))
-    return [row for row in (*rows, *table) if row is not None]
+    return among([row for row in (*rows, *table) if row is not None], document.text)
 
 
 def scene_of(view: str, part: Part, language: str) -> Scene:
