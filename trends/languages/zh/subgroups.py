@@ -10,7 +10,7 @@ SUBGROUPS: dict[str, tuple[str, ...]] = {
     "first_birth": ("一孩", "一胎", "头胎", "第一孩"),
     "second_birth": ("二孩", "两孩", "二胎", "第二孩"),
     "third_or_later_birth": ("多孩", "三孩及以上", "多胎", "三孩以上"),
-    "childless": ("无孩", "未生育"),
+    "childless": ("无孩", "未生育", "尚未生育", "未育"),
     "two_daughter_households": (
         "二女扎",
         "两女扎",
