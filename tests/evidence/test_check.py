@@ -14,6 +14,13 @@ from trends.schema import CHECKS, OBSERVATIONS
 
 RATE = "crude_birth_rate"
 BIRTHS, PEOPLE = ("births", "2,647", 2647.0, "birth"), ("population", "312,388", 312388.0, "person")
+COMPLIANCE, SEXES = "policy_compliance_rate", "sex_ratio_at_birth"
+OUTSIDE = ("out_of_plan_births", "720", 720.0, "birth")
+COUNTED = [("unreported_births", "800", 800.0, "birth"), OUTSIDE]
+ALL = (COMPLIANCE, "80%", 80.0, "%")
+HIDDEN = ("birth_underreporting_rate", "5%", 5.0, "%", {"role": "benchmark"})
+ABOUT = {"role": "claim", "bound": "~"}
+UNDER = (SEXES, "118", 118.0, "per_100_females", {"bound": "<"})
 
 
 def part(name: str, value: float | None) -> tuple[object, ...]:
@@ -84,6 +91,19 @@ TIES = [
         ],
         "fails",
     ),
+    ("complement", [*COUNTED, (COMPLIANCE, "10.0%", 10.0, "%")], "holds"),
+    ("complement", [*COUNTED, (COMPLIANCE, "10.4%", 10.4, "%")], "fails"),
+    (
+        "complement",
+        [("births", "8千", 8000.0, "birth"), OUTSIDE, (COMPLIANCE, "90.4%", 90.4, "%")],
+        "within_rounding",
+    ),
+    ("allowance", [ALL, HIDDEN, (COMPLIANCE, "about 73%", 73.0, "%", ABOUT)], "within_rounding"),
+    ("allowance", [ALL, HIDDEN, (COMPLIANCE, "75%", 75.0, "%", {"role": "claim"})], "holds"),
+    ("allowance", [ALL, HIDDEN, (COMPLIANCE, "78%", 78.0, "%", {"role": "claim"})], "fails"),
+    ("bound", [(SEXES, "117.3", 117.3, "per_100_females"), UNDER], "holds"),
+    ("bound", [(SEXES, "118.004", 118.004, "per_100_females"), UNDER], "fails"),
+    ("bound", [(SEXES, "118.0", 118.0, "per_100_females"), UNDER], "within_rounding"),
 ]
 
 NO_TIES = [
@@ -94,6 +114,18 @@ NO_TIES = [
     ("no population", [BIRTHS, (RATE, "9‰", 9.0, "‰")]),
     ("of whom", [part("", 1635.0), part("x", 300.0), part("y", 565.0)]),
     ("one part", [part("", 1635.0), part("x", 1635.0)]),
+    ("a rest without its whole", [OUTSIDE, (COMPLIANCE, "10%", 10.0, "%")]),
+    ("a whole after its rest", [*reversed(COUNTED), (COMPLIANCE, "10%", 10.0, "%")]),
+    ("nothing taken off", [ALL, (COMPLIANCE, "75%", 75.0, "%", ABOUT)]),
+    (
+        "a threshold of towns",
+        [
+            (COMPLIANCE, "85%", 85.0, "%"),
+            (COMPLIANCE, "80%", 80.0, "%", {"bound": "<"}),
+            ("subareas_meeting_threshold", "3", 3.0, "town"),
+        ],
+    ),
+    ("a threshold of another year", [(SEXES, "119", 119.0, "per_100_females", {"year": 2009}), UNDER]),
     ("births alone", [("births", "90", 90.0, "birth"), ("natural_increase", "30", 30.0, "person")]),
 ]
 
@@ -177,7 +209,12 @@ def test_the_annotated_statements(annotated) -> None:
     )
     assert sorted(found) == [
         ("000", 1, "gap", 10.0, "within_rounding"),
+        ("000", 1, "years", 3.0, "holds"),
+        ("000", 3, "allowance", 75.0, "within_rounding"),
         ("000", 3, "gap", 10.0, "holds"),
+        ("000", 4, "complement", 9.74, "holds"),
+        ("001", 1, "bound", 130.0, "holds"),
+        ("001", 1, "crossing", 130.0, "holds"),
         ("004", 2, "parts", 1637.0, "fails"),
         ("004", 5, "parts", 65669.0, "holds"),
         ("004", 5, "rate", 4.7, "holds"),

@@ -75,3 +75,37 @@ def signed_sum(terms: Sequence[tuple[float, int]]) -> float:
     5.89
     """
     return round(sum(value * sign for value, sign in terms), 9)
+
+
+def complement(rest: float, whole: float) -> float:
+    """Return the percentage that a counted rest leaves of the whole.
+
+    Examples
+    --------
+    >>> complement(720, 800)
+    10.0
+    """
+    return 100 * (whole - rest) / whole
+
+
+def keeps(value: float, bound: float, kind: str) -> bool:
+    """Whether a value lies on the stated side of a threshold.
+
+    Examples
+    --------
+    >>> keeps(117.3, 118, "<"), keeps(118, 118, "<"), keeps(118, 118, "<="), keeps(79, 80, ">=")
+    (True, False, True, False)
+    """
+    side = value - bound if kind in ("<", "<=") else bound - value
+    return side < 0 or (side == 0 and kind in ("<=", ">="))
+
+
+def beyond(value: float, bound: float, kind: str) -> float:
+    """Return how far a value lies beyond a threshold; negative on the stated side.
+
+    Examples
+    --------
+    >>> beyond(120.0, 118.0, "<"), beyond(82.0, 80.0, ">=")
+    (2.0, -2.0)
+    """
+    return round(value - bound if kind in ("<", "<=") else bound - value, 9)

@@ -6,8 +6,12 @@ from collections.abc import Callable
 
 import polars as pl
 
+from trends.evidence.allowances import allowance_ties
+from trends.evidence.bounds import bound_ties
+from trends.evidence.complements import complement_ties
 from trends.evidence.figures import Figure, texts
 from trends.evidence.gaps import gap_ties
+from trends.evidence.pace import pace_ties
 from trends.evidence.parts import part_ties
 from trends.evidence.rates import rate_ties
 from trends.evidence.sums import sum_ties
@@ -19,6 +23,10 @@ TIES: dict[str, Callable[[list[Figure]], list[Tie]]] = {
     "sum": sum_ties,
     "parts": part_ties,
     "gap": gap_ties,
+    "complement": complement_ties,
+    "allowance": allowance_ties,
+    "years": pace_ties,
+    "bound": bound_ties,
 }
 """Each kind of tie that is looked for; a new one is one function and one line."""
 

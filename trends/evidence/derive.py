@@ -8,6 +8,7 @@ import polars as pl
 
 from trends.evidence.counts import bases, births_of_shares, sexes
 from trends.evidence.figures import Figure, texts
+from trends.evidence.pace import beginnings
 from trends.evidence.previous import Derived, previous_values
 from trends.evidence.reference import references
 from trends.schema import OBSERVATIONS
@@ -18,6 +19,7 @@ RULES: dict[str, Callable[[list[Figure]], list[Derived]]] = {
     "base": bases,
     "sexes": sexes,
     "births": births_of_shares,
+    "beginnings": beginnings,
 }
 """What can be derived from the figures of one text; a new rule is one function and one line."""
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 import polars as pl
 
-from trends.evidence.printed import is_difference, slack
+from trends.evidence.printed import is_difference, says_yearly, slack
 
 LEVEL_ROLES = ("observed", "mean")
 
@@ -35,6 +35,7 @@ class Figure:
     year: int | None
     period_start: date | None
     period_end: date | None
+    period_text: str = ""
 
     @property
     def known(self) -> float:
@@ -50,6 +51,18 @@ class Figure:
     def difference(self) -> bool:
         """Whether it is a distance between two levels."""
         return is_difference(self.quote, self.unit)
+
+    @property
+    def yearly(self) -> bool:
+        """Whether it is a pace: a change so much a year, over years."""
+        said = says_yearly(self.quote) or says_yearly(self.period_text)
+        return (self.role == "change" and said) or (self.role == "mean" and self.difference)
+
+    @property
+    def spans(self) -> bool:
+        """Whether its period covers more than one calendar year."""
+        start, end = self.period_start, self.period_end
+        return start is not None and end is not None and start.year < end.year
 
 
 FIELDS = tuple(Figure.__dataclass_fields__)
@@ -69,7 +82,7 @@ def texts(observations: pl.DataFrame) -> Iterator[list[Figure]]:
         pl.col("part", "start", "end").fill_null(0),
         pl.col("bound").cast(pl.String).fill_null("="),
         pl.col("role").cast(pl.String),
-        pl.col("subgroup", "region", "unit", "quote", "document").fill_null(""),
+        pl.col("subgroup", "region", "unit", "quote", "document", "period_text").fill_null(""),
     )
     rows = filled.sort("document", "part", "start", "id").select(FIELDS).iter_rows()
     figures = (Figure(*row) for row in rows)

@@ -89,7 +89,8 @@ def previous_values(figures: list[Figure]) -> list[Derived]:
     >>> previous_values([])
     []
     """
-    changes = [(c, place) for place in by_region(figures) for c in place if c.role == "change"]
+    places = by_region(figures)
+    changes = [(c, place) for place in places for c in place if c.role == "change" and not c.yearly]
     return [d for change, place in changes if (d := _previous(change, place))]
 
 
@@ -109,7 +110,7 @@ def _previous(change: Figure, figures: list[Figure]) -> Derived | None:
         unit=level.unit,
         bound="~" if "~" in (level.bound, change.bound) else "=",
         subgroup=level.subgroup,
-        shift=None if kind == "multiple" else -1,
+        shift=None if kind == "multiple" or change.spans else -1,
         origins=(level, change),
     )
 

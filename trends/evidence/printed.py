@@ -8,6 +8,7 @@ from decimal import Decimal
 _DIGITS = re.compile(r"\d[\d,\s]*(?:\.\s*\d[\d\s]*)?")
 _POINT = re.compile(r"[点點]|單位值|单位值|比值|\bpoints?\b|\bpp\b")
 _WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+_YEARLY = re.compile(r"年均|每年|逐年|\b(?:a|per|each|every) year\b|\b(?:annually|yearly)\b")
 HEDGE = 0.1
 """A figure said to be *about* so much is taken to lie within a tenth of it."""
 
@@ -56,6 +57,17 @@ def is_difference(quote: str, unit: str) -> bool:
     (True, False)
     """
     return unit in ("pp", "points", "permille_point") or bool(_POINT.search(quote))
+
+
+def says_yearly(words: str) -> bool:
+    """Whether words say that a change is so much a year.
+
+    Examples
+    --------
+    >>> says_yearly("1.2 points a year"), says_yearly("年均下降1.2个百分点"), says_yearly("in one year")
+    (True, True, False)
+    """
+    return bool(_YEARLY.search(words))
 
 
 def slack(quote: str, value: float, bound: str) -> float:
