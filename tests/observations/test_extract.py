@@ -117,3 +117,42 @@ def test_a_lost_number_is_named_as_a_fault() -> None:
 )
 def test_an_observation_names_the_rule_that_linked_it(text: str, rule: str) -> None:
     assert extract([document(text)]).sort("start")["rule"].to_list()[-1] == rule
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "dates"),
+    [
+        (
+            "某镇2008年10月—2009年9月报表",
+            "全镇出生人口210人。\n\n人口出生率9.7‰。",
+            (date(2008, 10, 1), date(2009, 9, 30)),
+        ),
+        ("某乡2009年第三季度统计表", "出生人口52人。", (date(2009, 7, 1), date(2009, 9, 30))),
+        (
+            "某镇2009年工作小结",
+            "本年度（去年10月1日至今年9月30日）已经过去。\n\n本年度出生人口88人。",
+            (date(2008, 10, 1), date(2009, 9, 30)),
+        ),
+        ("某镇2009年工作小结", "出生人口88人。", (date(2009, 1, 1), date(2009, 12, 31))),
+    ],
+)
+def test_the_period_of_a_report_is_that_of_what_has_none(
+    title: str, text: str, dates: tuple[date, date]
+) -> None:
+    whole = f"{title}\n\n{text}\n"
+    found = extract([document(whole, title=title, subject_year=2009, year_low=2009, year_high=2009)])
+    assert {(r["period_start"], r["period_end"]) for r in found.iter_rows(named=True)} == {dates}
+
+
+def test_a_title_with_half_a_year_dates_the_table_below_it() -> None:
+    title = "某乡2009年上半年进度表"
+    text = f"{title}\n\n村名\t出生人口(人)\t结扎(例)\n青竹村\t31\t4\n石坎村\t25\t2\n白茅村\t9\t1\n"
+    found = extract([document(text, title=title, subject_year=2009)])
+    assert found["period_end"].unique().to_list() == [date(2009, 6, 30)]
+
+
+def test_figures_take_the_years_of_a_list_in_its_order() -> None:
+    rows = extract([document("2006年、2008年和2009年人口出生率分别为9.1‰、9.6‰和10.2‰。")])
+    assert rows.sort("start")["year"].to_list() == [2006, 2008, 2009]
+    rows = extract([document("浙江、江苏、山东三省2008年的死亡率依次是5.6‰、7.0‰和6.2‰。", region="@a-1")])
+    assert rows.sort("start")["region"].to_list() == ["浙江省", "江苏省", "山东省"]

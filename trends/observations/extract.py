@@ -13,13 +13,13 @@ from trends.observations import periods
 from trends.observations.among import among
 from trends.observations.cells import cells, tables
 from trends.observations.linking import link
-from trends.observations.mentions import Period, Quantity
+from trends.observations.mentions import Quantity
 from trends.observations.quantities import quantities
 from trends.observations.regions import find
 from trends.observations.rows import Row, of_cell, of_link
 from trends.observations.scene import Scene, set_scene
-from trends.observations.scopes import is_base
 from trends.observations.series import with_units
+from trends.observations.subject import subject
 from trends.schema import OBSERVATIONS, Document, Part
 
 
@@ -69,9 +69,8 @@ def scene_of(view: str, part: Part, language: str) -> Scene:
         with_units(view, outside(quantities(view, kind, part.masks), tables(view))),
         said,
         find(view, part, kind),
-        dated=part.subject_year is not None,
+        subject=subject(view, said, part, kind),
         written=part.year_low,
-        only_year=_only_year(view, said, part, kind),
     )
 
 
@@ -80,15 +79,6 @@ def outside(found: Sequence[Quantity], spans: Sequence[tuple[int, int]]) -> list
     starts = [start for start, _ in spans]
     at = [bisect_right(starts, q.start) - 1 for q in found]
     return [q for q, i in zip(found, at, strict=True) if i < 0 or q.start >= spans[i][1]]
-
-
-def _only_year(view: str, said: Sequence[Period], part: Part, language: str) -> Period | None:
-    # The one absolute year of a text written in it or just after it, said twice at least
-    years = [p for p in said if p.kind == "year" and p.year is not None and not is_base(view, p, language)]
-    if len(years) < 2 or len({p.year for p in years}) > 1 or part.year_low is None or part.year_high is None:
-        return None
-    near = part.year_low - 1 <= (years[0].year or 0) <= part.year_high
-    return years[0] if near and part.year_high - part.year_low <= 2 else None
 
 
 def _numbered(rows: list[Row]) -> list[Row]:

@@ -20,13 +20,15 @@ Row = dict[str, object]
 
 _TITLE = 60
 """How far above a table its title may begin."""
+_TITLED = ("year", "half", "quarter", "statistical_year")
 _AS_SAID = Reading("observed", 0, "=")
 
 
 def of_link(document: Document, part: Part, scene: Scene, found: Link) -> Row | None:
     """Return the row of a linked figure; None for a sum per head of what is only known as a total."""
     quantity = found.quantity
-    period = period_of(scene, quantity)
+    own = found.slot.period if found.slot is not None else None
+    period = own or period_of(scene, quantity)
     reading = read(quantity, found.unit, _setting(scene, found), period, scene.language)
     indicator = _payable(found) if reading.role == "tariff" else found.indicator
     if not indicator:
@@ -135,7 +137,8 @@ def of_cell(document: Document, part: Part, scene: Scene, cell: Cell) -> Row | N
 def _of_table(scene: Scene, cell: Cell) -> Period | None:
     if cell.year:
         return Period(0, 0, str(cell.year), year=cell.year)
-    titled = [p for p in scene.periods_between(cell.table - _TITLE, cell.table) if p.kind == "year"]
+    above = scene.periods_between(cell.table - _TITLE, cell.table)
+    titled = [p for p in above if p.kind in _TITLED and p.day_first is None]
     return titled[-1] if titled else None
 
 

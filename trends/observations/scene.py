@@ -23,8 +23,8 @@ _HEADING_LENGTH = 18
 class Scene:
     """One part's view with its mentions, each list in the order of the text.
 
-    `dated` tells that the text says which year it reports on; `only_year` is the one year it
-    speaks of, `written` the first in which it can have been written.
+    `subject` is the period of what has none of its own; `written` the first year in which the text
+    can have been written.
     """
 
     view: str
@@ -35,8 +35,7 @@ class Scene:
     names: Sequence[Name]
     groups: Sequence[Group]
     breaks: Breaks
-    dated: bool = False
-    only_year: Period | None = None
+    subject: Period | None = None
     written: int | None = None
 
     def recent(self, period: Period) -> bool:
@@ -154,8 +153,7 @@ def set_scene(
     periods: Sequence[Period],
     regions: Sequence[Region],
     *,
-    dated: bool = False,
-    only_year: Period | None = None,
+    subject: Period | None = None,
     written: int | None = None,
 ) -> Scene:
     """Return the scene of a view whose quantities, periods and regions are known."""
@@ -171,8 +169,7 @@ def set_scene(
         names=[n for n in names(view, language) if not _part_of_longer(n, inside)],
         groups=found,
         breaks=breaks(view, kept),
-        dated=dated,
-        only_year=only_year,
+        subject=subject,
         written=written,
     )
 

@@ -73,8 +73,8 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
     for found in reversed(before):
         carried = found.kind in _CARRIED and scene.recent(found) and not yearly
         if found.start >= sentence or carried:
-            return _masked(found, before) or _anchored(found, before)
-    return _standing(scene, quantity) or _subject(scene)
+            return _masked(found, before) or _own_year(scene, _anchored(found, before))
+    return _standing(scene, quantity) or scene.subject
 
 
 def _said_after(scene: Scene, quantity: Quantity) -> Period | None:
@@ -125,9 +125,12 @@ def _masked(found: Period, before: list[Period]) -> Period | None:
     return replace(found, kind="annual_mean", masked=True)
 
 
-def _subject(scene: Scene) -> Period | None:
-    # The year that the text itself says it reports on, or the only one it ever speaks of
-    return Period(0, 0, "", rule="subject") if scene.dated else scene.only_year
+def _own_year(scene: Scene, found: Period) -> Period:
+    # 本年度 of a report on a statistical year is that year
+    own = scene.subject
+    if own is None or own.kind != "statistical_year" or found.rule != "whole" or found.relative != 0:
+        return found
+    return replace(own, text=found.text)
 
 
 def _standing(scene: Scene, quantity: Quantity) -> Period | None:

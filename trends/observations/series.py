@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from trends.observations.indicators import Name
-from trends.observations.mentions import Quantity
+from trends.observations.mentions import Period, Quantity
 from trends.observations.regions import Region
 from trends.observations.scene import Scene
 from trends.observations.units import UNSCALED, first_fit
@@ -24,6 +24,7 @@ class Slot:
     name: Name | None = None
     group: str = ""
     region: Region | None = None
+    period: Period | None = None
 
 
 def series(scene: Scene) -> dict[int, Slot]:
@@ -88,6 +89,9 @@ def _aligned(scene: Scene, figures: list[int], low: int, head: int) -> dict[int,
     regions = [r for r in scene.regions_between(low, head) if not r.versus][-size:]
     if len(regions) == size and _listed(scene, regions):
         return {i: Slot(region=r) for r, i in zip(regions, figures, strict=True)}
+    periods = [p for p in scene.periods_between(low, head) if p.kind == "year"][-size:]
+    if len(periods) == size and _listed(scene, periods):
+        return {i: Slot(period=p) for p, i in zip(periods, figures, strict=True)}
     groups = list(scene.groups_between(low, head))[-size:]
     if len(groups) == size and _listed(scene, groups):
         return {i: Slot(group=g.id) for g, i in zip(groups, figures, strict=True)}

@@ -69,8 +69,8 @@ RANKED = re.compile(
 
 BARE = re.compile(
     r"(?:(?<=[、,，;；。:：(（\s和与及【年中有是])|^)(?P<name>[\u4e00-\u9fff]{2,4}?)(?=[、和与及】]"
-    r"|[一二三四五六七八九十两]+[省市县区州]|的|全年|人口|出生|分别|为|达|[:：]|"
-    r"\s*\d)"
+    r"|[一二三四五六七八九十两]+[省市县区州]|的|全年|年末|人口|常住|户籍|总人口|出生|分别|依次|为|达|[:：]|"
+    r"\s*-?\d)"
 )
 """A name without its rank, where a list, a figure or an indicator shows that it is one."""
 

@@ -1,0 +1,67 @@
+"""The period that a text reports on, as its title says it or as it says itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from trends.languages.view import simplify
+from trends.observations.mentions import Period
+from trends.observations.scopes import is_base
+from trends.schema import Part
+
+_PARTS = ("half", "quarter", "month", "statistical_year")
+_DEFINED = {
+    "zh": re.compile(r"年度?\s*(?:[(是为指即从自]|截取)\s*$"),
+    "en": re.compile(
+        r"\byear(?: under review| covered| of (?:this|the) report)?,?\s+"
+        r"(?:runs|ran|is|was|covers|covered|means)\s+(?:from\s+)?$",
+        re.IGNORECASE,
+    ),
+}
+"""Before the period that a text says its year is."""
+_NEAR = 48
+
+
+def subject(view: str, said: Sequence[Period], part: Part, language: str) -> Period | None:
+    """Return the period of what a text states without one; None where it does not say it.
+
+    A half year or a statistical year of the title, or one that the text says its year to be, goes
+    before the year of the title, and that before the only year the text ever speaks of.
+
+    Examples
+    --------
+    >>> from trends.observations.periods import periods
+    >>> title = "某镇2009年10月至2010年9月报表"
+    >>> found = subject(title, periods(title, "zh", frozenset()), Part(1, 0, 20, title=title), "zh")
+    >>> found.kind, found.year, found.year_last
+    ('statistical_year', 2009, 2010)
+    """
+    known = part.subject_year is not None
+    for period in (*_titled(view, said, part), *_defined(view, said, language)):
+        if period.kind == "statistical_year" or (known and period.year == part.subject_year):
+            return replace(period, text="", rule="subject")
+    return Period(0, 0, "", rule="subject") if known else _only_year(view, said, part, language)
+
+
+def _titled(view: str, said: Sequence[Period], part: Part) -> list[Period]:
+    title = simplify(part.title)
+    start = view.find(title) if title else -1
+    inside = [p for p in said if start <= p.start and p.end <= start + len(title)] if start >= 0 else []
+    return [p for p in inside if p.kind in _PARTS and p.day_first is None and p.year is not None]
+
+
+def _defined(view: str, said: Sequence[Period], language: str) -> list[Period]:
+    pattern = _DEFINED[language]
+    years = (p for p in said if p.kind == "statistical_year" and not p.masked)
+    return [p for p in years if pattern.search(view[max(p.start - _NEAR, 0) : p.start])]
+
+
+def _only_year(view: str, said: Sequence[Period], part: Part, language: str) -> Period | None:
+    # The one absolute year of a text written in it or just after it, said twice at least
+    years = [p for p in said if p.kind == "year" and p.year is not None and not is_base(view, p, language)]
+    if len(years) < 2 or len({p.year for p in years}) > 1 or part.year_low is None or part.year_high is None:
+        return None
+    near = part.year_low - 1 <= (years[0].year or 0) <= part.year_high
+    return years[0] if near and part.year_high - part.year_low <= 2 else None
