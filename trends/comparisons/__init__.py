@@ -1,6 +1,7 @@
 """Stage 6, PANEL, FITS → COMPARISONS: how regions differ, each with its own variance."""
 
 from trends.comparisons.driver import compare
+from trends.comparisons.letters import letters
 from trends.comparisons.registry import COMPARERS
 
-__all__ = ["COMPARERS", "compare"]
+__all__ = ["COMPARERS", "compare", "letters"]

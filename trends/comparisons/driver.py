@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import polars as pl
 
-from trends.comparisons.holm import holm
 from trends.comparisons.registry import COMPARERS
-from trends.comparisons.slopes import FAMILY
+from trends.comparisons.rows import ROW, adjusted
 from trends.errors import unknown
 from trends.schema import COMPARISONS, FITS, PANEL
 
@@ -35,7 +33,7 @@ def compare(
     Returns
     -------
     DataFrame
-        COMPARISONS: a row for each two regions, with a reason where they cannot be compared.
+        COMPARISONS: a row for each contrast, with a reason where there is none to be had.
         ``p_adjusted`` is Holm's within comparison, indicator, subgroup, model and cohort (provinces
         are one family, counties another).
 
@@ -46,9 +44,9 @@ def compare(
 
     Examples
     --------
-    >>> compare(PANEL.empty(), FITS.empty(), comparisons=["pair"])
+    >>> compare(PANEL.empty(), FITS.empty(), comparisons=["pair"])  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    trends.errors.UnknownNameError: --comparison: no comparison 'pair'; possible: pairs, benchmark
+    trends.errors.UnknownNameError: --comparison: no comparison 'pair'; possible: pairs, ...
     """
     for name in comparisons:
         if name not in COMPARERS:
@@ -56,14 +54,5 @@ def compare(
     PANEL.check(panel.clear())
     fits = FITS.check(fits)
     rows = [COMPARERS[name](panel, fits, benchmark) for name in dict.fromkeys(comparisons)]
-    made = pl.concat(rows) if rows else COMPARISONS.empty().with_columns(family=pl.lit(""))
-    return COMPARISONS.check(_adjusted(made).sort(COMPARISONS.key))
-
-
-def _adjusted(rows: pl.DataFrame) -> pl.DataFrame:
-    grouped = rows.sort("comparison", *FAMILY, "family", "region", "reference")
-    sizes = grouped.group_by("comparison", *FAMILY, "family", maintain_order=True).agg(pl.len().alias("n"))
-    p_values = grouped["p_value"].fill_null(np.nan).to_numpy()
-    families = np.split(p_values, np.cumsum(sizes["n"].to_numpy())[:-1]) if sizes.height else []
-    adjusted = np.concatenate([holm(f) for f in families]) if families else p_values
-    return grouped.with_columns(p_adjusted=pl.Series(adjusted, dtype=pl.Float64).fill_nan(None))
+    made = pl.concat([r.select(list(ROW)) for r in rows]) if rows else pl.DataFrame(schema=ROW)
+    return COMPARISONS.check(adjusted(made).sort(COMPARISONS.key))

@@ -7,9 +7,16 @@ from collections.abc import Callable
 import polars as pl
 
 from trends.comparisons.benchmark import benchmark
+from trends.comparisons.equality import equality
 from trends.comparisons.pairs import pairs
+from trends.comparisons.rest import rest
 
 Comparer = Callable[[pl.DataFrame, pl.DataFrame, str | None], pl.DataFrame]
 """PANEL, FITS and the benchmark's name → rows of COMPARISONS with their `family`, not yet adjusted."""
 
-COMPARERS: dict[str, Comparer] = {"benchmark": benchmark, "pairs": pairs}
+COMPARERS: dict[str, Comparer] = {
+    "benchmark": benchmark,
+    "equality": equality,
+    "pairs": pairs,
+    "rest": rest,
+}

@@ -58,8 +58,22 @@ def contrast(
     >>> contrast("pairs", slopes(FITS.empty()), none, none).height
     0
     """
-    one, other = rows[first], rows[second]
-    found = difference(_estimates(one), _estimates(other))
+    return between(name, rows[first], rows[second])
+
+
+def between(name: str, one: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
+    """Return the contrasts of two frames of rows such as `slopes` gives, row by row.
+
+    What is compared stands in ``slope`` and ``slope_se``; that of `other` may be anything with an error.
+
+    Examples
+    --------
+    >>> from trends.schema import FITS
+    >>> rows = slopes(FITS.empty())
+    >>> between("rest", rows, rows).columns[:3]
+    ['comparison', 'indicator', 'subgroup']
+    """
+    found = difference(estimates(one), estimates(other))
     numbers = {c: pl.Series(v).fill_nan(None) for c, v in found._asdict().items() if c in NUMBERS}
     reason = _reasons(one, other, found)
     ok = reason == ""
@@ -69,9 +83,46 @@ def contrast(
     return made.with_columns(status.alias("status"), *(pl.when(ok).then(pl.col(c)).alias(c) for c in NUMBERS))
 
 
-def _estimates(rows: pl.DataFrame) -> Estimates:
+def estimates(rows: pl.DataFrame) -> Estimates:
+    """Return what is compared, with NaN where there is none; no degrees of freedom: normal.
+
+    Examples
+    --------
+    >>> from trends.schema import FITS
+    >>> estimates(slopes(FITS.empty())).value.size
+    0
+    """
     value, se = (rows[c].fill_null(np.nan).to_numpy() for c in ("slope", "slope_se"))
     return Estimates(value, se, rows["df"].fill_null(np.inf).to_numpy())
+
+
+def replaced(rows: pl.DataFrame, put: Estimates, why: pl.Expr, *, reference: str = "") -> pl.DataFrame:
+    """Return rows with other estimates in the place of their slopes.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        From `slopes`.
+    put : Estimates of (n,) arrays
+        What is compared instead.
+    why : Expr
+        Of `rows`: why there is no estimate; null where there is one.
+    reference : str
+        What the rows are called from now on; "" keeps the regions' names.
+
+    Examples
+    --------
+    >>> from trends.schema import FITS
+    >>> none = Estimates(*(np.array([]) for _ in range(3)))
+    >>> replaced(slopes(FITS.empty()), none, pl.lit(None, pl.String)).height
+    0
+    """
+    names = ("slope", "slope_se", "df")
+    made = rows.with_columns(
+        pl.when(why.is_null()).then(pl.lit("ok")).otherwise(pl.lit("skipped")).cast(STATUS).alias("status"),
+        why.fill_null("").alias("reason"),
+    ).with_columns(pl.Series(n, v, dtype=pl.Float64).fill_nan(None) for n, v in zip(names, put, strict=True))
+    return made.with_columns(region=pl.lit(reference)) if reference else made
 
 
 def _reasons(one: pl.DataFrame, other: pl.DataFrame, found: Difference) -> pl.Series:
