@@ -163,7 +163,13 @@ def _drawings(views: list[View], done: Run) -> dict[tuple[str, str], Drawing]:
         panel_, fits_, fitted = (_of(table, view) for table in tables)
         for name in report.PLACED:
             drawn[view.id, name] = charts.draw(
-                name, panel_, fits_, fitted, indicator=view.indicator.id, chosen=report.chosen(view)
+                name,
+                panel_,
+                fits_,
+                fitted,
+                indicator=view.indicator.id,
+                chosen=report.chosen(view),
+                still=view is views[0],
             )
     return drawn
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import altair as alt
 import polars as pl
@@ -26,12 +27,23 @@ def text_of(drawing: object) -> str:
 def test_a_specification_is_valid_and_has_no_data(name: str, regions: int, tables: Callable) -> None:
     drawing = charts.draw(name, *tables(regions), indicator=INDICATOR, chosen=["Vale 000"])
     alt.Chart.validate(drawing.spec, schema={"$ref": "#/definitions/TopLevelSpec"})
-    assert "datasets" not in drawing.spec
+    assert "rows" not in drawing.spec.get("datasets", {})
+    assert named_data(drawing.spec) <= {"rows", *drawing.spec.get("datasets", {})}
     assert drawing.spec["data"] == {"name": "rows"}
     assert "title" not in drawing.spec
     assert {"chosen", "names", "words"} <= {p["name"] for p in drawing.spec["params"]}
     assert drawing.rows
     assert all({"region", "key", "kind"} <= row.keys() for row in drawing.rows)
+
+
+def named_data(spec: Any) -> set[str]:
+    """The data sets that the layers of a specification ask for."""
+    if isinstance(spec, list):
+        return set().union(*map(named_data, spec))
+    if not isinstance(spec, dict):
+        return set()
+    own = {spec["data"]["name"]} if "name" in (spec.get("data") or {}) else set()
+    return own.union(*map(named_data, spec.values()))
 
 
 @pytest.mark.parametrize("name", EVERY)

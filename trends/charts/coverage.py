@@ -12,7 +12,7 @@ from trends.catalogue.indicators import indicators
 from trends.charts.axes import figure, fit_width, text_width, widest, year_ticks
 from trends.charts.classes import classes, colours, edge_texts
 from trends.charts.names import labels
-from trends.charts.parts import RANK, assemble, crowd_names, frame, parameters, region_axis
+from trends.charts.parts import assemble, crowd_names, frame, parameters, region_axis
 from trends.charts.series import largest, observed, short, span
 from trends.charts.theme import CROWD, PAGE
 
@@ -67,12 +67,8 @@ def coverage(
     layers = _layers(
         order, years, colours(palette, len(edges) + 1), named=not crowd, figures=wide and not crowd
     )
-    return (
-        assemble(layers, size)
-        .transform_calculate(n=RANK)
-        .add_params(*parameters(sorted(names), chosen, **signals))
-        .properties(**frame(rows, left, 18, top=56, bottom=4))
-    )
+    given = parameters(sorted(names), chosen, **signals)
+    return assemble(layers, size, rows, frame(left, 18, top=56, bottom=4), given)
 
 
 def _years(values: pl.DataFrame) -> list[int]:
@@ -135,7 +131,9 @@ def _layers(
         layers.append(gaps.mark_text(text="╱", fontSize=11, color="var(--ink3)", baseline="middle"))
     if figures:
         ink_of = alt.ExprRef(f"{inks[1]}[datum.c - 1]")
-        layers.append(cells.mark_text(fontSize=12, baseline="middle", fill=ink_of).encode(text="text:N"))
+        layers.append(
+            cells.mark_text(fontSize=12, baseline="middle", fill=ink_of).encode(text=alt.Text("text:N"))
+        )
     if not named:
         layers.append(crowd_names(order, THIN, where=f"datum.year === {years[-1]}"))
     return layers

@@ -11,7 +11,7 @@ import polars as pl
 from trends.catalogue.indicators import indicators
 from trends.charts.axes import fit_width, nice_step, signed, widest
 from trends.charts.names import labels
-from trends.charts.parts import RANK, assemble, crowd_names, frame, parameters, region_axis, tone_colour
+from trends.charts.parts import assemble, crowd_names, frame, parameters, region_axis, tone_colour
 from trends.charts.series import estimates, observed, short, slim
 from trends.charts.theme import CROWD, PAGE, tone
 
@@ -58,11 +58,9 @@ def forest(
     right = 24 if crowd else 190
     size = (PAGE - left - right, (THIN if crowd else ROW) * len(rows))
     order = [r["region"] for r in rows]
-    return (
-        assemble(_layers(rows, order, crowd=crowd), size)
-        .transform_calculate(n=RANK)
-        .add_params(*parameters(sorted(names), chosen, **({"order": order} if crowd else {})))
-        .properties(**frame(rows, left, right, top=34, bottom=8))
+    given = parameters(sorted(names), chosen, **({"order": order} if crowd else {}))
+    return assemble(
+        _layers(rows, order, crowd=crowd), size, rows, frame(left, right, top=34, bottom=8), given
     )
 
 
@@ -160,7 +158,7 @@ def _layers(rows: Sequence[dict[str, Any]], order: list[Any], *, crowd: bool) ->
     )
     layers = [
         bar.mark_bar(height=THIN - 1 if crowd else 7, opacity=0.32).encode(
-            x=alt.X("l:Q"), x2="h:Q", y=y, fill=tinted
+            x=alt.X("l:Q"), x2=alt.X2("h:Q"), y=y, fill=tinted
         ),
         alt.Chart(alt.InlineData(values=[{}]))
         .mark_rule(color="var(--ink)", strokeWidth=1.2, opacity=0.7)
@@ -185,9 +183,11 @@ def _columns(y: Any) -> list[Any]:
     first, second = alt.value(alt.expr("width + 72")), alt.value(alt.expr("width + 80"))
     return [
         fitted.mark_text(**text, align="right", fontWeight="bold", color="var(--ink)").encode(
-            x=first, y=y, text="text:N"
+            x=first, y=y, text=alt.Text("text:N")
         ),
-        fitted.mark_text(**text, align="left", color="var(--ink3)").encode(x=second, y=y, text="interval:N"),
+        fitted.mark_text(**text, align="left", color="var(--ink3)").encode(
+            x=second, y=y, text=alt.Text("interval:N")
+        ),
         missing.mark_text(**text, align="right", color="var(--ink3)", text="–").encode(x=first, y=y),
         missing.mark_text(**text, align="left", color="var(--ink3)", text=alt.ExprRef(why)).encode(
             x=second, y=y

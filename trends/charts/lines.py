@@ -12,7 +12,7 @@ from trends.charts.axes import figure, fit_width, value_axis, widest, written, y
 from trends.charts.dodge import dodge
 from trends.charts.line_rows import band, cloud, ends, points
 from trends.charts.names import labels
-from trends.charts.parts import RANK, assemble, colour, frame, ink, parameters
+from trends.charts.parts import assemble, colour, frame, ink, parameters
 from trends.charts.series import observed, span
 from trends.charts.theme import CROWD, PAGE
 
@@ -65,12 +65,8 @@ def lines(
     left = 14 + widest(figure(t, max(map(abs, ticks))) for t in ticks)
     layers = _layers(_scales(values, domain, ticks), domain, crowd=crowd, dot=_dot(values))
     size = (PAGE - left - right, HEIGHT)
-    return (
-        assemble(layers, size)
-        .transform_calculate(n=RANK)
-        .add_params(*parameters(regions, chosen, hits=True))
-        .properties(**frame(rows, left, right))
-    )
+    given = parameters(regions, chosen, hits=True)
+    return assemble(layers, size, rows, frame(left, right), given)
 
 
 def _dot(values: pl.DataFrame) -> int:
@@ -135,7 +131,7 @@ def _layers(scales: tuple[Any, Any], domain: tuple[float, float], *, crowd: bool
     hits = others.transform_filter(f"hits && {str(not crowd).lower()}")
     back = _clouds(kind["cloud"], x) if crowd else _context(others)
     return [
-        kind["band"].mark_rect(color="var(--band)").encode(y=alt.Y("low:Q"), y2="high:Q"),
+        kind["band"].mark_rect(color="var(--band)").encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q")),
         *back,
         _band_label(kind["band"]),
         *_chosen(ours, dot),
@@ -145,8 +141,12 @@ def _layers(scales: tuple[Any, Any], domain: tuple[float, float], *, crowd: bool
 
 
 def _context(others: Any) -> list[Any]:
+    import altair as alt
+
     return [
-        others.mark_line(stroke="var(--context)", strokeWidth=1.3, strokeJoin="round").encode(detail="run:N"),
+        others.mark_line(stroke="var(--context)", strokeWidth=1.3, strokeJoin="round").encode(
+            detail=alt.Detail("run:N")
+        ),
         others.transform_filter("datum.alone").mark_circle(color="var(--context)", size=12, opacity=1),
     ]
 
@@ -159,11 +159,13 @@ def _chosen(ours: Any, dot: int) -> list[Any]:
     edge: dict[str, Any] = {"stroke": "var(--paper)", "strokeWidth": 1.2 if dot > 20 else 0}
     unsure = ours.transform_filter("isValid(datum.low)").mark_rule(stroke=stroke, strokeWidth=1.3)
     return [
-        ours.mark_line(stroke="var(--paper)", strokeWidth=5.5, strokeJoin="round").encode(detail="run:N"),
-        ours.mark_line(stroke=stroke, strokeWidth=2.6, strokeDash=dash, strokeJoin="round").encode(
-            detail="run:N"
+        ours.mark_line(stroke="var(--paper)", strokeWidth=5.5, strokeJoin="round").encode(
+            detail=alt.Detail("run:N")
         ),
-        unsure.encode(x=alt.X("low:Q"), x2="high:Q"),
+        ours.mark_line(stroke=stroke, strokeWidth=2.6, strokeDash=dash, strokeJoin="round").encode(
+            detail=alt.Detail("run:N")
+        ),
+        unsure.encode(x=alt.X("low:Q"), x2=alt.X2("high:Q")),
         ours.mark_point(filled=True, fill=stroke, size=dot, opacity=1, **edge),
         ours.transform_filter("datum.ring").mark_point(stroke=stroke, strokeWidth=1.3, size=120, opacity=1),
     ]
@@ -182,7 +184,7 @@ def _clouds(cloud: Any, x: Any) -> list[Any]:
 
     area = [
         cloud.mark_area(color=f"var(--cloud{i})", interpolate="monotone").encode(
-            x=x, y=alt.Y(f"{a}:Q"), y2=f"{b}:Q"
+            x=x, y=alt.Y(f"{a}:Q"), y2=alt.Y2(f"{b}:Q")
         )
         for i, a, b in ((1, "p5", "p95"), (2, "p25", "p75"))
     ]
@@ -206,7 +208,9 @@ def _end_labels(ends: Any, x: Any, domain: tuple[float, float]) -> list[Any]:
     )
     x_text = alt.value(alt.expr(f"width + {TEXT}"))
     return [
-        leader.encode(x=x, x2=alt.value(alt.expr(f"width + {TEXT - 4}")), y=alt.Y("value:Q"), y2="at:Q"),
+        leader.encode(
+            x=x, x2=alt.value(alt.expr(f"width + {TEXT - 4}")), y=alt.Y("value:Q"), y2=alt.Y2("at:Q")
+        ),
         placed.transform_filter("datum.n < 0")
         .mark_text(**text, color="var(--ink3)", text=alt.ExprRef(name))
         .encode(x=x_text, y=y),

@@ -168,11 +168,11 @@ def _layers(shown: pl.DataFrame, domain: tuple[float, float], normal: tuple[floa
         "strokeWidth": 1.2,
     }
     return [
-        alt.Chart(limits).mark_rect(color="var(--band)").encode(y=lower, y2="high:Q"),
-        ghosts.mark_line(stroke="var(--ghost)", strokeWidth=1).encode(x=x, y=y, detail="run:N"),
+        alt.Chart(limits).mark_rect(color="var(--band)").encode(y=lower, y2=alt.Y2("high:Q")),
+        ghosts.mark_line(stroke="var(--ghost)", strokeWidth=1).encode(x=x, y=y, detail=alt.Detail("run:N")),
         fit.transform_filter("isValid(datum.low)")
         .mark_area(opacity=0.2, clip=True)
-        .encode(x=x, y=lower, y2="high:Q", fill=tint(alt.Fill)),
+        .encode(x=x, y=lower, y2=alt.Y2("high:Q"), fill=tint(alt.Fill)),
         fit.mark_line(strokeWidth=2).encode(x=x, y=y, stroke=tint(alt.Stroke)),
         kind["point"].mark_point(**dot, size=18 if last - first <= 25 else 7, opacity=1)
         .encode(x=x, y=y),
@@ -201,5 +201,5 @@ def _texts(head: Any, x: Any, y: Any) -> list[Any]:
         head.mark_text(**text, fontSize=13, color="var(--ink2)", text=alt.ExprRef(said)).encode(
             x=alt.value(15), y=alt.value(-8)),
         head.mark_text(**last, fontWeight="bold", color="var(--ink)").encode(
-            x=x, y=y, text="text:N"),
+            x=x, y=y, text=alt.Text("text:N")),
     ]  # fmt: skip

@@ -83,8 +83,16 @@ def ink(of: str = "datum.n") -> str:
     return f"{of} < 0 ? 'var(--ink3)' : {list(SERIES)}[{of}]"
 
 
-def assemble(layers: Sequence[alt.Chart], size: tuple[int, int]) -> Any:
+def assemble(
+    layers: Sequence[alt.Chart],
+    size: tuple[int, int],
+    rows: Sequence[Mapping[str, object]],
+    padding: Mapping[str, int],
+    given: Sequence[alt.Parameter],
+) -> Any:
     """Lay marks over each other on one data set, with the house's configuration and a fixed size.
+
+    Altair's own methods copy and check the whole chart at every step, so it is put together here at once.
 
     Parameters
     ----------
@@ -92,36 +100,41 @@ def assemble(layers: Sequence[alt.Chart], size: tuple[int, int]) -> Any:
         From back to front.
     size : (int, int)
         Width and height of the plot in px, without its padding.
+    rows : sequence of mappings
+        The data set.
+    padding : mapping of str to int
+        From `frame`: it keeps the plot in its place.
+    given : sequence of alt.Parameter
+        From `parameters`.
 
     Examples
     --------
     >>> import altair as alt
-    >>> assemble([alt.Chart().mark_point()], (10, 20)).to_dict()["height"]
+    >>> assemble([alt.Chart().mark_point()], (10, 20), [], frame(1, 2), []).to_dict()["height"]
     20
     """
     import altair as alt
 
-    config = alt.Config.from_dict(dict(CONFIG))
-    return alt.layer(*layers, data=data(), config=config).properties(width=size[0], height=size[1])
+    chart: Any = alt.layer(*layers)
+    chart.data = data()
+    chart.datasets = {"rows": rows}
+    chart.width, chart.height = size
+    chart.autosize, chart.padding = "none", dict(padding)
+    chart.transform = [alt.CalculateTransform(calculate=RANK, **{"as": "n"})]
+    chart.params = [parameter.param for parameter in given]
+    chart.config = dict(CONFIG)
+    return chart
 
 
-def frame(
-    rows: Sequence[Mapping[str, object]], left: int, right: int, *, top: int = 8, bottom: int = 34
-) -> dict[str, object]:
-    """Return the last properties of a chart: its rows, and padding that keeps the plot in its place.
-
-    Altair copies a chart at every step, so rows come last.
+def frame(left: int, right: int, *, top: int = 8, bottom: int = 34) -> dict[str, int]:
+    """Return the padding of a chart in px.
 
     Examples
     --------
-    >>> frame([], 40, 120)["padding"]
+    >>> frame(40, 120)
     {'left': 40, 'right': 120, 'top': 8, 'bottom': 34}
     """
-    return {
-        "autosize": "none",
-        "padding": {"left": left, "right": right, "top": top, "bottom": bottom},
-        "datasets": {"rows": rows},
-    }
+    return {"left": left, "right": right, "top": top, "bottom": bottom}
 
 
 def region_axis(*, every: bool) -> Any:

@@ -10,7 +10,7 @@ import polars as pl
 from trends.charts.axes import fit_width, widest, year_ticks
 from trends.charts.dodge import dodge
 from trends.charts.names import labels
-from trends.charts.parts import RANK, assemble, colour, frame, ink, parameters
+from trends.charts.parts import assemble, colour, frame, ink, parameters
 from trends.charts.series import observed, runs, short, slim, span, usual_step
 from trends.charts.theme import CROWD, PAGE
 
@@ -58,11 +58,9 @@ def ranks(
     crowd = len(names) > CROWD
     left, right = 34, 24 + widest(f"{count} {fit_width(n)}" for n in names.values())
     size = (PAGE - left - right, (THIN if crowd else ROW) * count)
-    return (
-        assemble(_layers((min(years), max(years)), count, crowd=crowd), size)
-        .transform_calculate(n=RANK)
-        .add_params(*parameters(sorted(names), chosen))
-        .properties(**frame(rows, left, right))
+    given = parameters(sorted(names), chosen)
+    return assemble(
+        _layers((min(years), max(years)), count, crowd=crowd), size, rows, frame(left, right), given
     )
 
 

@@ -10,7 +10,7 @@ import polars as pl
 from trends.catalogue.indicators import indicators
 from trends.charts.axes import figure, fit_width, value_axis, widest, written
 from trends.charts.names import labels
-from trends.charts.parts import RANK, assemble, crowd_names, frame, parameters, region_axis, tone_colour
+from trends.charts.parts import assemble, crowd_names, frame, parameters, region_axis, tone_colour
 from trends.charts.series import estimates, largest, observed, short
 from trends.charts.theme import CROWD, PAGE, tone
 
@@ -58,14 +58,8 @@ def targets(
     right = 20 if crowd else 34 + widest(str(r["text"]) for r in rows) + widest(str(r["years"]) for r in rows)
     size = (PAGE - left - right, (THIN if crowd else ROW) * len(rows))
     layers = _layers(rows, indicator, crowd=crowd, column=widest(str(r["text"]) for r in rows) + 14)
-    return (
-        assemble(layers, size)
-        .transform_calculate(n=RANK)
-        .add_params(
-            *parameters(sorted(names), chosen, **({"order": [r["region"] for r in rows]} if crowd else {}))
-        )
-        .properties(**frame(rows, left, right, top=34, bottom=8))
-    )
+    given = parameters(sorted(names), chosen, **({"order": [r["region"] for r in rows]} if crowd else {}))
+    return assemble(layers, size, rows, frame(left, right, top=34, bottom=8), given)
 
 
 def _rows(values: pl.DataFrame, fits: pl.DataFrame, indicator: str) -> list[dict[str, object]]:
@@ -115,9 +109,9 @@ def _layers(rows: Sequence[dict[str, Any]], indicator: str, *, crowd: bool, colu
     size = 8 if crowd else 80
     base = alt.Chart().encode(y=y)
     layers = [
-        alt.Chart(limits).mark_rect(color="var(--band)").encode(x=low, x2="high:Q"),
+        alt.Chart(limits).mark_rect(color="var(--band)").encode(x=low, x2=alt.X2("high:Q")),
         base.mark_rule(strokeWidth=1 if crowd else 3.5, opacity=0.45).encode(
-            x=start, x2="value:Q", stroke=tone_colour(alt.Stroke)
+            x=start, x2=alt.X2("value:Q"), stroke=tone_colour(alt.Stroke)
         ),
         base.mark_point(filled=True, fill="var(--paper)", strokeWidth=1 if crowd else 2, size=size, opacity=1)
         .encode(x=start, stroke=tone_colour(alt.Stroke)),
@@ -132,9 +126,9 @@ def _columns(base: Any, column: int) -> list[Any]:
     text: dict[str, Any] = {"baseline": "middle", "fontSize": 14}
     return [
         base.mark_text(**text, align="right", fontWeight="bold", color="var(--ink)").encode(
-            x=alt.value(alt.expr(f"width + {column}")), text="text:N"
+            x=alt.value(alt.expr(f"width + {column}")), text=alt.Text("text:N")
         ),
         base.mark_text(**text, align="left", color="var(--ink3)").encode(
-            x=alt.value(alt.expr(f"width + {column + 10}")), text="years:N"
+            x=alt.value(alt.expr(f"width + {column + 10}")), text=alt.Text("years:N")
         ),
     ]
