@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from trends.evidence import derive
-from trends.evidence.wholes import LARGEST, admits, smallest_total, split_by_ratio
+from trends.evidence.wholes import LARGEST, admits, admitted, counts_of_rate, smallest_total, split_by_ratio
 
 BIRTHS = ("births", "11,211", 11211.0, "birth")
 RATIO = ("sex_ratio_at_birth", "104.54", 104.54, "per_100_females")
@@ -23,6 +23,26 @@ CASES = [
     ("a printed population", [PEOPLE, ("births", "12,207", 12207.0, "birth"), RATE], []),
     ("a rate of another year", [("births", "9", 9.0, "birth", {"year": 2001}), RATE], []),
     ("births of shares", [WITHIN, MANY], [("births", "", 151.0, ">=")]),
+    (
+        "births of shares and a rate",
+        [
+            ("population", "29,000", 29000.0, "person"),
+            ("crude_birth_rate", "10.42‰", 10.42, "‰"),
+            WITHIN,
+            MANY,
+        ],
+        [("births", "", 302.0, "=")],
+    ),
+    (
+        "no births have shares and rate",
+        [
+            ("population", "20,000", 20000.0, "person"),
+            ("crude_birth_rate", "10.42‰", 10.42, "‰"),
+            WITHIN,
+            MANY,
+        ],
+        [],
+    ),
     ("one share", [WITHIN], []),
     ("shares of printed births", [BIRTHS, WITHIN, MANY], []),
     (
@@ -62,5 +82,22 @@ def test_the_true_pair_is_found_when_one_is_found(boys: int, girls: int) -> None
 
 
 def test_totals_that_the_print_admits() -> None:
-    admitted = [n for n in range(1, 500) if all(admits(n, s, 0.005) for s in (1.99, 90.73))]
-    assert admitted == [151, 302, 453]
+    counts = admitted([(1.99, 0.005), (90.73, 0.005)], high=1100)
+    assert counts == [151, 302, 453, 604, 755, 906, 1003, 1057]
+
+
+def test_where_several_counts_fit_both_ends_are_given(state) -> None:
+    people = ("population", "60,000", 60000.0, "person", {"bound": "~"})
+    rate = ("crude_birth_rate", "10.4‰", 10.4, "‰")
+    row = derive(state(people, rate, WITHIN, MANY)).row(0, named=True)
+    assert (row["value"], row["value_high"], row["bound"]) == (604.0, None, "=")
+    people = ("population", "79,500", 79500.0, "person", {"bound": "~"})
+    row = derive(state(people, rate, WITHIN, MANY)).row(0, named=True)
+    assert (row["value"], row["value_high"]) == (755.0, 906.0)
+
+
+@given(st.integers(0, 10**5), st.integers(1, 10**6), st.integers(0, 3), st.floats(0, 0.05))
+def test_the_true_count_is_never_excluded(count: int, people: int, places: int, off: float) -> None:
+    rate = round(1000 * count / people, places)
+    low, high = counts_of_rate((rate, 0.5 * 10**-places), (people * (1 + off), people * off), 1000)
+    assert low <= count <= high

@@ -1,4 +1,4 @@
-"""Counts that are not printed but follow: a population from a rate, boys and girls, births of shares."""
+"""Counts that are not printed but follow: a population from a rate, boys and girls."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from trends.catalogue.indicators import indicators
 from trends.evidence.figures import Figure, by_region, clause, is_level, nearest, same_place, same_time
 from trends.evidence.previous import Derived
 from trends.evidence.printed import half_unit
-from trends.evidence.wholes import smallest_total, split_by_ratio
+from trends.evidence.wholes import split_by_ratio
 
 NEAR = 60
 """A count and the rate or ratio of it stand in one sentence."""
-TELLING = 0.005
-"""Shares of fewer than two decimals can be had from almost any count."""
-SHARES_OF_BIRTHS = ("policy_compliance_rate", "multi_birth_share", "first_birth_share", "second_birth_share")
 
 
 def bases(figures: list[Figure]) -> list[Derived]:
@@ -39,31 +36,11 @@ def sexes(figures: list[Figure]) -> list[Derived]:
     return [d for ratio in ratios for d in _sexes(ratio, figures)]
 
 
-def births_of_shares(figures: list[Figure]) -> list[Derived]:
-    """Derive the smallest number of births that can have all the printed shares of one sentence.
-
-    It is a lower bound: its multiples have the same shares.
-
-    Examples
-    --------
-    >>> births_of_shares([])
-    []
-    """
-    shares = [f for f in figures if f.indicator in SHARES_OF_BIRTHS and is_level(f) and f.bound == "="]
-    firsts = [f for n, f in enumerate(shares) if not any(_together(p, f) for p in shares[:n])]
-    found = []
-    for first in firsts:
-        group = [f for f in shares if f is first or _together(first, f)]
-        if len(group) > 1 and not _count("births", first, figures, within=10**9):
-            found += _smallest(group)
-    return found
-
-
 def _base(rate: Figure, figures: list[Figure]) -> Derived | None:
     entry = indicators().get(rate.indicator)
     if not entry or not entry.numerator or not entry.denominator or not rate.value:
         return None
-    count = _count(entry.numerator, rate, clause(rate, figures), within=NEAR)
+    count = count_of(entry.numerator, rate, clause(rate, figures), within=NEAR)
     printed = any(f.indicator == entry.denominator for f in figures)
     if printed or not count or not count.value:
         return None
@@ -74,7 +51,7 @@ def _base(rate: Figure, figures: list[Figure]) -> Derived | None:
 
 
 def _sexes(ratio: Figure, figures: list[Figure]) -> list[Derived]:
-    births = _count("births", ratio, clause(ratio, figures), within=NEAR)
+    births = count_of("births", ratio, clause(ratio, figures), within=NEAR)
     if not births or births.bound != "=" or births.subgroup or births.value != int(births.known):
         return []
     pair = split_by_ratio(int(births.known), ratio.known, half_unit(ratio.quote, ratio.known, counted=False))
@@ -87,27 +64,14 @@ def _sexes(ratio: Figure, figures: list[Figure]) -> list[Derived]:
     ]
 
 
-def _smallest(group: list[Figure]) -> list[Derived]:
-    printed = [(f.known, half_unit(f.quote, f.known, counted=False)) for f in group]
-    telling = [half for _, half in printed if 0 < half <= TELLING]
-    total = smallest_total(printed) if len(telling) > 1 else None
-    if total is None:
-        return []
-    rule, value = "smallest_of_shares", float(total)
-    return [Derived(group[-1], rule, value, None, "birth", ">=", "", 0, tuple(group), "births")]
+def count_of(indicator: str, of: Figure, figures: list[Figure], *, within: int) -> Figure | None:
+    """Return the count beside a rate or share: one number, of its role, place and period.
 
-
-def _count(indicator: str, of: Figure, figures: list[Figure], *, within: int) -> Figure | None:
+    Examples
+    --------
+    >>> count_of("births", None, [], within=60) is None
+    True
+    """
     held = [f for f in figures if f.indicator == indicator and f.value and f.value_high is None]
     alike = [f for f in held if f.role == of.role and same_place(f, of) and same_time(f, of)]
     return nearest(alike, of, within=within)
-
-
-def _together(one: Figure, other: Figure) -> bool:
-    apart = abs(one.start - other.start)
-    return (
-        one.indicator != other.indicator
-        and same_place(one, other)
-        and same_time(one, other)
-        and apart <= NEAR
-    )

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import polars as pl
 
-from trends.evidence.counts import bases, births_of_shares, sexes
+from trends.evidence.births import births_of_shares
+from trends.evidence.counts import bases, sexes
 from trends.evidence.figures import Figure, texts
 from trends.evidence.pace import beginnings
 from trends.evidence.previous import Derived, previous_values

@@ -11,6 +11,7 @@ import polars as pl
 from trends.errors import TrendsError
 from trends.panel.choose import choose
 from trends.panel.corrections import apply_corrections, read_corrections
+from trends.panel.denominators import with_denominators
 from trends.panel.derived import stated_first
 from trends.panel.members import vintages
 from trends.panel.statements import STATEMENTS, faults_of, from_observations
@@ -97,7 +98,7 @@ def build(
         every, done = apply_corrections(every, read_corrections(corrections), name=corrections.name)
         faults.append(done)
     panel, beaten = choose(every)
-    panel, contradicted = stated_first(panel)
+    panel, contradicted = stated_first(with_denominators(panel, observations))
     return panel, _sorted([*faults, beaten, contradicted, vintages(panel)])
 
 
