@@ -20,6 +20,8 @@ class RoleWords:
         Ends of nouns that are measured too: a figure behind one belongs to that noun.
     tariff, mean, claim, modal, past : Pattern
         Searched in the clause before the figure.
+    tariffs : Pattern
+        Searched in the sentence before a sum of money: the head of a list of rates of charge.
     goal : Pattern
         Searched in the sentence before the figure; governs the list after it.
     held : Pattern
@@ -58,6 +60,7 @@ class RoleWords:
     light: Pattern
     foreign: Pattern
     tariff: Pattern
+    tariffs: Pattern
     mean: Pattern
     claim: Pattern
     modal: Pattern

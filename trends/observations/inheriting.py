@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trends.catalogue.indicators import Indicator, indicators
 from trends.observations.figure import Figure, Link
 from trends.observations.indicators import Name, restricted, subgroup
@@ -46,14 +48,27 @@ def continued(figure: Figure) -> Link | None:
         return None
     names = scene.names_between(scene.sentence(quantity.start)[0], figure.clause)
     if names and (figure.governor is None or names[-1].start >= figure.governor.quantity.end):
-        return _named_before(figure, names[-1]) or _governed(figure)
+        return _named_before(figure, names[-1]) or _heading(figure, names) or _governed(figure)
     return _governed(figure)
+
+
+def _heading(figure: Figure, names: Sequence[Name]) -> Link | None:
+    # The head of a list of sums of money, before its colon, is the last name that sums can be of
+    money = figure.quantity.unit == "CNY"
+    heads = [n for n in names if money and ":" in figure.scene.view[n.end : figure.clause]]
+    made = (figure.named(name, "named at the head of the list") for name in reversed(heads))
+    return next(filter(None, made), None)
 
 
 def _of_an_age(figure: Figure) -> bool:
     # an age just before the figure (15－64岁人口为) names another group of people
     before = figure.scene.quantities[figure.at - 1] if figure.at else None
-    return before is not None and before.unit == "year" and before.start >= figure.clause
+    if before is None or before.unit != "year" or before.start < figure.clause:
+        return False
+    return not any(
+        p.start <= before.start < p.end
+        for p in figure.scene.periods_between(figure.clause, figure.quantity.start)
+    )
 
 
 def _named_before(figure: Figure, name: Name) -> Link | None:

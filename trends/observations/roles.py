@@ -88,7 +88,7 @@ def read(found: Quantity, unit: str, setting: Setting, period: Period | None, la
     'target'
     """
     words = LANGUAGES[language]
-    if unit == "CNY" and words.tariff.search(setting.clause):
+    if unit == "CNY" and (words.tariff.search(setting.clause) or words.tariffs.search(setting.sentence)):
         return Reading("tariff", 0, found.bound)
     moved = _moved(found, unit, setting, words)
     if moved is not None:

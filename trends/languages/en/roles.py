@@ -37,6 +37,7 @@ ROLES = RoleWords(
         r"couple|family)\b|\bfined?\b|a month\b",
         re.IGNORECASE,
     ),
+    tariffs=re.compile(r"(?:rates? of charge|scale of fees)[^.]{0,160}(?:not|no) less than\s*$"),
     mean=re.compile(
         r"\b(?:annual average|averaged|on average|mean|a year on average|average annual)\b", re.IGNORECASE
     ),
