@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from trends.comparisons.slopes import FAMILY, contrast, slopes
 from trends.errors import unknown
@@ -35,12 +36,39 @@ def benchmark(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) ->
     0
     """
     rows = slopes(fits)
-    chosen = "" if benchmark is None else _named(benchmark, rows["region"].unique().sort().to_list())
-    numbered = rows.with_row_index("at").select("at", *FAMILY, "region", _country())
-    against = numbered.filter(pl.col("region") == chosen).rename({"at": "reference"}).drop("region")
+    none = np.empty(0, dtype=np.int64)
+    return contrast("benchmark", rows, *((none, none) if benchmark is None else against(rows, benchmark)))
+
+
+def against(rows: pl.DataFrame, benchmark: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the row numbers of every region and, for each, of the benchmark's row that it meets.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        From `slopes`.
+    benchmark : str
+        A region by its path, or by the end of a path that only one region has.
+
+    Raises
+    ------
+    UnknownNameError
+        A benchmark that is no region of `rows`.
+
+    Examples
+    --------
+    >>> from trends.schema import FITS
+    >>> against(slopes(FITS.empty()), "全国")
+    Traceback (most recent call last):
+    trends.errors.UnknownNameError: --benchmark: no benchmark '全国'
+    """
+    chosen = _named(benchmark, rows["region"].unique().sort().to_list())
+    numbered = rows.with_row_index("number").select("number", *FAMILY, "region", _country())
+    reference = numbered.filter(pl.col("region") == chosen).rename({"number": "reference"}).drop("region")
     others = numbered.filter(pl.col("region") != chosen)
-    met = others.join(against, on=FAMILY, maintain_order="left").filter(_near())
-    return contrast("benchmark", rows, *(met[c].to_numpy().astype(np.int64) for c in ("at", "reference")))
+    met = others.join(reference, on=FAMILY, maintain_order="left").filter(_near())
+    first, second = (met[c].to_numpy().astype(np.int64) for c in ("number", "reference"))
+    return first, second
 
 
 def _country() -> pl.Expr:

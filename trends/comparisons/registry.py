@@ -8,6 +8,7 @@ import polars as pl
 
 from trends.comparisons.benchmark import benchmark
 from trends.comparisons.equality import equality
+from trends.comparisons.levels import levels
 from trends.comparisons.pairs import pairs
 from trends.comparisons.rest import rest
 
@@ -17,6 +18,7 @@ Comparer = Callable[[pl.DataFrame, pl.DataFrame, str | None], pl.DataFrame]
 COMPARERS: dict[str, Comparer] = {
     "benchmark": benchmark,
     "equality": equality,
+    "levels": levels,
     "pairs": pairs,
     "rest": rest,
 }

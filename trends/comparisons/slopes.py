@@ -117,11 +117,13 @@ def replaced(rows: pl.DataFrame, put: Estimates, why: pl.Expr, *, reference: str
     >>> replaced(slopes(FITS.empty()), none, pl.lit(None, pl.String)).height
     0
     """
-    names = ("slope", "slope_se", "df")
-    made = rows.with_columns(
-        pl.when(why.is_null()).then(pl.lit("ok")).otherwise(pl.lit("skipped")).cast(STATUS).alias("status"),
-        why.fill_null("").alias("reason"),
-    ).with_columns(pl.Series(n, v, dtype=pl.Float64).fill_nan(None) for n, v in zip(names, put, strict=True))
+    known = rows.select(why.is_null().alias("known"))["known"].to_numpy()
+    numbers = {
+        name: pl.Series(np.where(known, v, np.nan), dtype=pl.Float64).fill_nan(None)
+        for name, v in zip(("slope", "slope_se", "df"), put, strict=True)
+    }
+    status = pl.when(why.is_null()).then(pl.lit("ok")).otherwise(pl.lit("skipped")).cast(STATUS)
+    made = rows.with_columns(status.alias("status"), why.fill_null("").alias("reason"), **numbers)
     return made.with_columns(region=pl.lit(reference)) if reference else made
 
 
