@@ -120,6 +120,16 @@ def test_importing_the_package_stays_light() -> None:
     assert answer.stdout.split() == []
 
 
+def test_every_public_name_is_there() -> None:
+    import trends
+
+    names = dir(trends)
+    assert 15 <= len(names) <= 25
+    assert all(getattr(trends, name) is not None for name in names)
+    with pytest.raises(AttributeError, match="no attribute 'trend'"):
+        trends.trend  # noqa: B018
+
+
 def public_registries() -> list[tuple[dict[str, object], Path, set[str]]]:
     from trends import charts, comparisons, fits
 
