@@ -2,6 +2,7 @@
 
 from trends.panel.build import build, read_table
 from trends.panel.grid import TABLE_FORMATS
+from trends.panel.mean import with_mean
 from trends.panel.members import benchmark
 
-__all__ = ["TABLE_FORMATS", "benchmark", "build", "read_table"]
+__all__ = ["TABLE_FORMATS", "benchmark", "build", "read_table", "with_mean"]

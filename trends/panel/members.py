@@ -6,8 +6,9 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from trends.catalogue.regions import LEVELS
 from trends.catalogue.regions.cohorts import cohort
-from trends.errors import unknown
+from trends.errors import TrendsError, unknown
 from trends.panel.statements import faults_of
 from trends.schema import PANEL
 
@@ -41,24 +42,31 @@ def weighted_mean(values: NDArray[np.float64], weights: NDArray[np.float64]) -> 
 def benchmark(panel: pl.DataFrame, whole: str | None = None) -> pl.DataFrame:
     """Return the mean of the members' rates by population, as rows of a region of its own.
 
-    A year enters when every member that has the rate in any year has rate and population in it.
+    A year enters when every member that has the rate in any year has rate and population in it. The
+    region is computed, no document and no table states it: `source` says so ("computed: mean of 31
+    regions by population"), and `status` is *ok* so that it is fitted like any other.
 
     Parameters
     ----------
     panel : polars.DataFrame
         PANEL.
     whole : str, optional
-        A country of the panel, whose members are its provinces or states; without one, all regions.
+        A country of the panel, whose members are its provinces or states; without one, the members
+        are the regions of the panel's highest level, which must be of one country.
 
     Returns
     -------
     polars.DataFrame
-        PANEL rows of the region `MEAN`; `denominator` is the population.
+        PANEL rows of the region "`whole` (weighted mean)", or "all regions (weighted mean)"; every
+        rate in ‰ with its `denominator`, the population of all members, and its `se` where every
+        member has one.
 
     Raises
     ------
     UnknownNameError
         For a whole without members in the panel.
+    TrendsError
+        Without a whole, where the highest level has regions of several countries.
 
     Examples
     --------
@@ -69,11 +77,10 @@ def benchmark(panel: pl.DataFrame, whole: str | None = None) -> pl.DataFrame:
     >>> benchmark(PANEL.build(rows)).select("region", "value", "denominator").row(0)
     ('all regions (weighted mean)', 12.5, 4.0)
     """
-    wholes = _wholes(panel)
-    if whole is not None and whole not in wholes:
-        raise unknown("region with members", whole, wholes, where="benchmark")
-    regions = wholes[whole] if whole is not None else panel["region"].unique().sort().to_list()
-    cells = _weighted(panel, regions)
+    known = wholes(panel)
+    if whole is not None and whole not in known:
+        raise unknown("region with members", whole, known, where="benchmark")
+    cells = _weighted(panel, known[whole] if whole is not None else _highest(panel))
     named = MEAN.format(whole or "all regions")
     rows = [
         {**dict(zip(_CELL, key, strict=True)), **_mean(cell), "region": named}
@@ -94,7 +101,7 @@ def vintages(panel: pl.DataFrame) -> pl.DataFrame:
     0
     """
     faults = []
-    for whole in _wholes(panel):
+    for whole in wholes(panel):
         mean = benchmark(panel, whole).select(*_CELL, mean="value")
         own = panel.filter((pl.col("region") == whole) & (pl.col("status") == "ok"))
         both = own.join(mean, on=_CELL, how="inner").sort("indicator", "year")
@@ -107,7 +114,14 @@ def vintages(panel: pl.DataFrame) -> pl.DataFrame:
     return faults_of(faults)
 
 
-def _wholes(panel: pl.DataFrame) -> dict[str, list[str]]:
+def wholes(panel: pl.DataFrame) -> dict[str, list[str]]:
+    """Return the members of each country of the panel that has provinces or states in it.
+
+    Examples
+    --------
+    >>> wholes(PANEL.empty())
+    {}
+    """
     regions = panel["region"].unique().sort().to_list()
     countries: dict[str, list[str]] = {}
     members: dict[str, list[str]] = {}
@@ -121,13 +135,29 @@ def _wholes(panel: pl.DataFrame) -> dict[str, list[str]]:
     return {whole: members[country] for country, whole in alone.items() if len(members.get(country, ())) > 1}
 
 
+def _highest(panel: pl.DataFrame) -> list[str]:
+    # a country and its provinces in one mean would count everybody twice
+    places = [(region, cohort(region)) for region in panel["region"].unique().sort().to_list()]
+    rank = min((_rank(held.level) for _, held in places), default=0)
+    top = [(region, held.country) for region, held in places if _rank(held.level) == rank]
+    countries = sorted({country for _, country in top})
+    if len(countries) > 1:
+        raise TrendsError("a mean over several countries", where="benchmark", choices=countries)
+    return [region for region, _ in top]
+
+
+def _rank(level: str) -> int:
+    return LEVELS.index(level) if level in LEVELS else len(LEVELS)
+
+
 def _weighted(panel: pl.DataFrame, regions: list[str]) -> pl.DataFrame:
     ok = panel.filter(pl.col("region").is_in(regions) & (pl.col("status") == "ok"))
     rates = ok.filter(pl.col("unit").is_in(RATES) & (pl.col("role").cast(pl.String) == "observed"))
-    weights = ok.filter((pl.col("indicator") == WEIGHT) & (pl.col("subgroup") == ""))
-    weights = weights.select("region", "year", weight="value").drop_nulls().unique(["region", "year"])
+    people = (pl.col("indicator") == WEIGHT) & (pl.col("subgroup") == "") & (pl.col("value") > 0)
+    weights = ok.filter(people & (pl.col("role").cast(pl.String) == "observed"))
+    weights = weights.select("region", "year", weight="value")
+    everyone = rates.group_by("indicator", "subgroup").agg(all_members=pl.col("region").n_unique())
     joined = rates.drop_nulls("value").join(weights, on=["region", "year"], how="inner")
-    everyone = joined.group_by("indicator", "subgroup").agg(all_members=pl.col("region").n_unique())
     joined = joined.join(everyone, on=["indicator", "subgroup"])
     whole = pl.col("region").n_unique().over(_CELL) == pl.col("all_members")
     return joined.filter(whole).sort(*_CELL, "region")
@@ -135,14 +165,16 @@ def _weighted(panel: pl.DataFrame, regions: list[str]) -> pl.DataFrame:
 
 def _mean(cell: pl.DataFrame) -> dict[str, object]:
     values, weights = cell["value"].to_numpy(), cell["weight"].to_numpy()
+    errors = None if cell["se"].null_count() else cell["se"].to_numpy()
     return {
         "value": weighted_mean(values, weights),
+        "se": None if errors is None else float(np.sqrt(((errors * weights) ** 2).sum()) / weights.sum()),
         "denominator": float(weights.sum()),
         "months": 12,
         "year_low": cell["year"][0],
         "year_high": cell["year"][0],
         "status": "ok",
-        "source": f"mean of {cell.height} regions by {WEIGHT}",
+        "source": f"computed: mean of {cell.height} regions by {WEIGHT}",
         "observations": sorted({i for ids in cell["observations"].drop_nulls() for i in ids}),
     }
 
