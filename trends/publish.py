@@ -88,6 +88,8 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
         runtime=charts.runtime(),
         benchmark=done.plan.benchmark,
         version=version("trends"),
+        minimum=fits.MINIMUM,
+        calibration=fits.calibration_table(),
     )
     views = [view for view in report.views(content) if len(view.lines) >= DRAWN]
     drawn = replace(content, drawings=_drawings(views, done), sparklines=_sparklines(views))

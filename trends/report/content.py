@@ -40,6 +40,9 @@ class Content:
         The version of the program, for the last line.
     minimum : int
         Years that a series needs for a verdict, as the fits have it.
+    calibration : polars.DataFrame
+        How often each model calls a trend where there is none, by simulation: columns model, n, phi,
+        years, errors, simulations, false_trends and coverage in percent; without rows there is no section.
 
     Examples
     --------
@@ -64,3 +67,4 @@ class Content:
     benchmark: str | None = None
     version: str = ""
     minimum: int = 6
+    calibration: pl.DataFrame = field(default_factory=pl.DataFrame)

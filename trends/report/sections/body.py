@@ -7,6 +7,7 @@ from trends.report.frame import section
 from trends.report.markup import Html, join, tag
 from trends.report.model import Report
 from trends.report.say import Both
+from trends.report.sections.calibration import calibration
 from trends.report.sections.contrasts import contrasts
 from trends.report.sections.figures import coverage, pace, panels, ranks, targets
 from trends.report.sections.first import first
@@ -64,7 +65,8 @@ def body(report: Report, both: Both) -> Html:
     if not views:
         views = [tag("div", tag("h1", report.title or "trends"), class_="view on")]
     trust = section("all", "sources", both("show.sources.all"), "", shared_trust(report.content, both))
-    return join([*views, overview(report.shown, both), also(report.also, both), trust])
+    told = calibration(report.content, both)
+    return join([*views, overview(report.shown, both), also(report.also, both), told, trust])
 
 
 def _view(report: Report, view: View, both: Both, place: int) -> Html:

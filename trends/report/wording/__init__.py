@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from trends.report.wording import en, zh
+from trends.report.wording import calibration, en, zh
+from trends.report.wording.terms import TERMS
 
-WORDING = {"en": en.TEXTS, "zh": zh.TEXTS}
+WORDING = {
+    "en": {**en.TEXTS, **calibration.TEXTS["en"], **TERMS["en"]},
+    "zh": {**zh.TEXTS, **calibration.TEXTS["zh"], **TERMS["zh"]},
+}

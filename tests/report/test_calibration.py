@@ -1,0 +1,36 @@
+"""The table of error rates stands in the page, in both languages, with the study's own figures."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from trends.report import Content, build, render_html
+from trends.schema import FITS
+
+STUDY = pl.DataFrame(
+    [
+        {"model": m, "n": n, "phi": phi, "years": "equal", "errors": "normal", "simulations": 2000,
+         "false_trends": 4.25 if m == "ar1" else 31.5, "coverage": 95.75}
+        for m in ("ar1", "linear") for n in (10, 20, 30) for phi in (0.0, 0.3, 0.6)
+    ]
+)  # fmt: skip
+
+
+def page(model: str) -> str:
+    row = {"region": "甲县", "indicator": "births", "subgroup": "", "role": "observed", "model": model}
+    fits = FITS.build([{**row, "status": "ok", "verdict": "no_clear_change", "reason": ""}])
+    return render_html(build(Content(fits=fits, calibration=STUDY)))
+
+
+@pytest.mark.parametrize("heading", ["How often a verdict is wrong", "结论出错的频率"])
+def test_the_rates_of_the_model_in_use_stand_beside_the_plain_line(heading: str) -> None:
+    told = page("ar1")
+    assert heading in told
+    assert told.count('<td class="num">4.2%</td>') == 9
+    assert told.count('<td class="num off">31.5%</td>') == 9
+
+
+def test_a_model_without_a_study_has_no_section() -> None:
+    assert "How often a verdict is wrong" not in page("median").split('data-section="calibration"')[0]
+    assert 'data-section="calibration"' not in page("median")
