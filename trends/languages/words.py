@@ -22,6 +22,10 @@ class RoleWords:
         Searched in the clause before the figure.
     tariffs : Pattern
         Searched in the sentence before a sum of money: the head of a list of rates of charge.
+    total : Pattern
+        In the clause before the figure: the sum of several years and not their mean.
+    portion : Pattern
+        Before a percentage: it is a part of a count, and never the next value of a rate.
     goal : Pattern
         Searched in the sentence before the figure; governs the list after it.
     held : Pattern
@@ -62,6 +66,8 @@ class RoleWords:
     tariff: Pattern
     tariffs: Pattern
     mean: Pattern
+    total: Pattern
+    portion: Pattern
     claim: Pattern
     modal: Pattern
     past: Pattern

@@ -12,6 +12,9 @@ from trends.observations.mentions import Quantity
 
 NO_UNIT = Unit("", "", {})
 _BEFORE_MINUS = frozenset(" 为(:,，达\t|至到\n、=")
+_UNIT_ENDS = frozenset(
+    "〇零一二三四五六七八九十百千万亿成倍元角分人名位户例件对个次份张村乡镇县市岁年月周日号时点第"
+)
 
 
 class Read(NamedTuple):
@@ -70,6 +73,8 @@ def _figures(match: re.Match[str], rules: Amounts, units: dict[str, Unit]) -> Re
     unit = units[match["uw"].lower()]
     numeral, more = _without_more(match["words"], rules)
     value = rules.parse(numeral)
+    if match["tenths"] and value is not None:
+        value += (rules.parse(match["tenths"]) or 0) / Decimal(10)
     return Read(end, value if value is None else value * unit.factor, None, unit, "number", more)
 
 
@@ -118,11 +123,19 @@ def _range(match: re.Match[str], low: Decimal, rules: Amounts, units: dict[str, 
 
 def _signs(view: str, start: int, figures: Read, rules: Amounts, units: dict[str, Unit]) -> tuple[int, Read]:
     last = view[start - 1 : start]
-    if last == "-" and figures.kind == "number" and view[start - 2 : start - 1] in _BEFORE_MINUS | {""}:
+    if last == "-" and figures.kind == "number" and _is_minus(view[max(start - 2, 0) : start - 1], figures):
         return start - 1, figures._replace(value=-figures.value if figures.value else figures.value)
     if last and last in rules.currency and figures.unit.id in ("", "USD"):
         return start - 1, figures._replace(unit=units[rules.currency[last]])
     return start, figures
+
+
+def _is_minus(before: str, figures: Read) -> bool:
+    # 云南-0.07‰ has a sign; 80人-90人 is a range
+    if not before or before in _BEFORE_MINUS:
+        return True
+    share = figures.unit.dimension in ("share", "difference")
+    return share and "一" <= before <= "龥" and before not in _UNIT_ENDS
 
 
 def _bound(match: re.Match[str], figures: Read, bound: str, rules: Amounts) -> str:

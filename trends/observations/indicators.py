@@ -56,13 +56,14 @@ def names(view: str, language: str) -> list[Name]:
     return [
         Name(m.start(), m.end(), table[_plain(m[0])])
         for m in pattern.finditer(view)
-        if not compound.NEVER_BEFORE.match(view, m.end()) and _heads(view, m, compound.ONLY_AFTER)
+        if not compound.NEVER_BEFORE.match(view, m.end())
+        and _heads(view, m, compound.ONLY_AFTER, compound.BEFORE)
     ]
 
 
-def _heads(view: str, match: re.Match[str], only: dict[str, re.Pattern[str]]) -> bool:
+def _heads(view: str, match: re.Match[str], only: dict[str, re.Pattern[str]], size: int) -> bool:
     rule = only.get(match[0])
-    return rule is None or rule.search(view[max(match.start() - 1, 0) : match.start()]) is not None
+    return rule is None or rule.search(view[max(match.start() - size, 0) : match.start()]) is not None
 
 
 def groups(view: str, language: str) -> list[Group]:

@@ -10,6 +10,7 @@ from trends.observations.indicators import Name, restricted, subgroup
 from trends.observations.naming import before
 from trends.observations.units import fit
 
+_RATES = ("%", "‰")
 _NEAR_A_STANDARD = 5
 """How many characters that say nothing may stand before a standard (85%的标准)."""
 
@@ -90,6 +91,9 @@ def _named_before(figure: Figure, name: Name) -> Link | None:
 def _governed(figure: Figure) -> Link | None:
     governor = figure.governor
     if governor is None:
+        return None
+    rate = governor.unit in _RATES and not governor.whole
+    if rate and figure.scene.words.portion.search(figure.lead):
         return None
     keys = (governor.indicator, governor.whole)
     share = figure.quantity.unit == "%" and figure.scene.words.share.search(figure.lead)

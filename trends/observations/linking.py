@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from trends.observations import inheriting, naming
 from trends.observations.figure import Figure, Link
+from trends.observations.mentions import Quantity
 from trends.observations.scene import Scene
 from trends.observations.series import series
+from trends.observations.units import UNSCALED
 
 __all__ = ["Link", "link"]
 
@@ -22,7 +24,7 @@ def link(scene: Scene) -> list[Link]:
     for at, quantity in enumerate(scene.quantities):
         if scene.sentence(quantity.start) != sentence:
             sentence = scene.sentence(quantity.start)
-            governor = governor if _continues(scene, sentence[0], governor) else None
+            governor = governor if _continues(scene, sentence[0], governor, quantity) else None
         made = _linked(Figure(scene, quantity, at, governor, edge, slots.get(at)))
         edge = quantity.end
         if made is not None:
@@ -49,9 +51,16 @@ def _beside(figure: Figure) -> Link | None:
     return None if before is None else figure.named(before, "named before")
 
 
-def _continues(scene: Scene, start: int, governor: Link | None) -> bool:
-    # A sentence that begins with "of them" goes on with what was counted before it
+def _continues(scene: Scene, start: int, governor: Link | None, quantity: Quantity) -> bool:
+    # A sentence that begins with "of them", or that names but another place and its figure
     if governor is None or scene.paragraph(start) != scene.paragraph(governor.quantity.start):
         return False
     opening = scene.view[start : start + _OPENING].lstrip()
-    return scene.words.among.match(opening) is not None
+    return scene.words.among.match(opening) is not None or _alike(scene, start, governor, quantity)
+
+
+def _alike(scene: Scene, start: int, governor: Link, quantity: Quantity) -> bool:
+    if quantity.unit not in UNSCALED or quantity.unit != governor.quantity.unit:
+        return False
+    places = (r for r in scene.regions_between(start, quantity.start) if not r.versus and not r.loose)
+    return any(places) and not scene.rest(start, quantity.start)

@@ -115,7 +115,7 @@ def _stems(view: str, part: Part) -> Iterator[Found]:
 
 def _nearest(held: tuple[Place, ...], name: str, part: Part) -> Place | None:
     """Return the place that lies nearest to the text's own, a province before others elsewhere."""
-    if regions.ambiguous(name):
+    if regions.ambiguous(name) and not any(p.level == "province" for p in held):
         return None
     for above in chain(part.region, year_of(part))[:-1]:
         inside = [p for p in held if p.path.startswith(above.path)]

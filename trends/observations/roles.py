@@ -116,6 +116,8 @@ def _level(found: Quantity, setting: Setting, period: Period | None, words: Role
         bound = "<=" if held and found.bound == "=" else found.bound
         return Reading("target", 0, bound)
     spread = period is not None and (period.kind == "span" or period.year_last is not None)
+    if words.total.search(setting.clause):
+        spread = False
     if words.mean.search(setting.sentence if spread else setting.clause):
         return Reading("mean", 0, found.bound)
     return Reading("observed", 0, found.bound)

@@ -95,6 +95,9 @@ def _dates(period: Period | None, part: Part) -> Row:
     if period is None:
         return {"year": None, "year_low": None, "year_high": None, "period_text": None}
     when = periods.resolve(period, part)
+    if period.kind in ("plan", "span") and when.period_end is not None:
+        # what is said of several years is filed under the last of them
+        when = when._replace(year_low=when.year_high)
     return {
         "year": when.year_low if when.year_low == when.year_high else None,
         "year_low": when.year_low,

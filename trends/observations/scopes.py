@@ -34,6 +34,8 @@ _SINCE = {
     "en": re.compile(r"\bsince the (?:policy|programme|program|law)\b[^,.;]*", re.IGNORECASE),
 }
 """A span that begins with an event."""
+_PLANNED = re.compile(r"(?:期间?|时期|[末初]|period)$")
+"""The end of a plan's years, not of the plan itself."""
 _HELD = {
     "zh": re.compile(r"已有|尚有|现有|现已有|还有"),
     "en": re.compile(r"\b(?:now|currently)\b", re.IGNORECASE),
@@ -159,7 +161,8 @@ def governs(scene: Scene, period: Period) -> bool:
     left = scene.view[max(period.start - 8, 0) : period.start]
     if (
         is_base(scene.view, period, scene.language)
-        or period.kind in ("plan", "annual_mean")
+        or (period.kind == "plan" and (period.masked or not _PLANNED.search(period.text)))
+        or period.kind == "annual_mean"
         or period.text == "同期"
     ):
         return False
@@ -180,7 +183,7 @@ def _in_brackets(scene: Scene, quantity: Quantity) -> Period | None:
 
 def _anchored(found: Period, before: list[Period]) -> Period:
     """Give a bare 上半年 or 全年 the year that the paragraph spoke of last."""
-    if found.relative != 0 or found.year is not None or _BARE.search(found.text):
+    if found.kind == "span" or found.relative != 0 or found.year is not None or _BARE.search(found.text):
         return found
     for earlier in reversed([p for p in before if p.start < found.start]):
         if (

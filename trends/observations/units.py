@@ -74,7 +74,7 @@ def kind(unit: str) -> str:
 def _difference(entry: Indicator, unit: str) -> str:
     if unit == "pp" and entry.unit in _SHARES:
         return "pp" if entry.unit == "%" else entry.unit
-    if unit in ("pp", "points") and entry.unit == "per_100_females":
+    if unit in ("pp", "points", "organisation") and entry.unit == "per_100_females":
         return entry.unit
     if unit == "points" and entry.unit in _SHARES:
         return "pp" if entry.unit == "%" else entry.unit

@@ -58,7 +58,7 @@ def pattern(names: Mapping[str, str]) -> re.Pattern[str]:
     digits = rf"(?P<n1>{number}){per}(?P<more1>\+)?(?:[ -]?(?P<u1>{unit}))?{second}"
     words = rf"(?P<words>{WORDS})[ -](?P<uw>{unit})"
     mask = r"(?P<mask>xx) ?(?P<um>people|persons|households|cases|births|%|percent)"
-    none = r"(?P<share>(?!))(?P<part>)|(?P<long>(?!))"
+    none = r"(?P<share>(?!))(?P<part>)|(?P<long>(?!))|(?P<tenths>(?!))"
     body = rf"(?P<skip>{SKIP})|(?:{digits}|{words}|{mask}|{none}){after}"
     return re.compile(body, re.IGNORECASE)
 

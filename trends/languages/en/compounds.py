@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+BEFORE = 1
+"""How many characters before a name are asked."""
+
 NEVER_BEFORE = re.compile(
     r"\s+(?:quality|structure|policy|policies|work|census|control|planning|centre|"
     r"center|certificate|certificates|register|officials?|committee|law)\b",

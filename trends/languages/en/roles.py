@@ -41,6 +41,8 @@ ROLES = RoleWords(
     mean=re.compile(
         r"\b(?:annual average|averaged|on average|mean|a year on average|average annual)\b", re.IGNORECASE
     ),
+    total=re.compile(r"\b(?:in all|in total|altogether|cumulatively)\b", re.IGNORECASE),
+    portion=re.compile(r"\b(?:accounted for|accounting for|made up|making up)\b", re.IGNORECASE),
     claim=re.compile(
         r"\b(?:implied|implies|in reality|true level|after removing|net of|would be)\b", re.IGNORECASE
     ),

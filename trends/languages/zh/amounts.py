@@ -59,7 +59,9 @@ def pattern(names: Mapping[str, str]) -> re.Pattern[str]:
     shares = "|".join(_longest(FRACTIONS))
     said = rf"(?P<share>{shares})(?P<part>{ARABIC}|{WORDS})"
     long = r"[一二两三四五六七八九](?:[十百千万亿]零?[一二两三四五六七八九]){2,9}[十百千万亿]{0,3}"
-    words = rf"(?P<words>{WORDS}{more}?) ?(?P<uw>{unit})|(?P<long>{long})"
+    words = (
+        rf"(?P<words>{WORDS}{more}?) ?(?P<uw>{unit})(?P<tenths>(?<=成)[一二三四五六七八九])?|(?P<long>{long})"
+    )
     mask = rf"(?P<mask>{MASK}){SCALE}? ?(?P<um>{blotted})"
     return re.compile(rf"(?P<skip>{SKIP})|(?:{said}|{digits}|{words}|{mask}){after}")
 

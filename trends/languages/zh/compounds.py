@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+BEFORE = 30
+"""How many characters before a name are asked."""
+
 NEVER_BEFORE = re.compile(
     r"(?<![率比数费度])(?:素质|结构|分布|计生|和计划|与计划|及计划|学校|老龄|"
     r"红利|安全|问题|工作|文化|信息|普查|条例|政策(?!符合|性|内|外)|管理|高峰|"
@@ -14,5 +17,19 @@ NEVER_BEFORE = re.compile(
 )
 """出生人口素质 is not a number of births; 出生人口3021人 is."""
 
-ONLY_AFTER = {"人口": re.compile(r"(?:^|[,，。;；:：、(（\s县市省区乡镇村有辖国州盟旗内])$")}
-"""Names that stand alone only at the head of their noun: 全县人口, not 贫困人口."""
+_SHARES_OF_BIRTHS = (
+    "一孩占",
+    "一胎占",
+    "二孩占",
+    "二胎占",
+    "两孩占",
+    "多孩占",
+    "多胎占",
+    "三孩及以上占",
+    "三孩以上占",
+)
+
+ONLY_AFTER = {"人口": re.compile(r"(?:^|[,，。;；:：、(（\s县市省区乡镇村有辖国州盟旗内])$")} | dict.fromkeys(
+    _SHARES_OF_BIRTHS, re.compile(r"^(?![^。;]*(?:妇女|育妇|家庭|户[,中]))")
+)
+"""Names that stand alone only here: 全县人口, not 贫困人口; 一孩占 of births, not of mothers."""

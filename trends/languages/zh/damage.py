@@ -18,7 +18,8 @@ _SHARES = ("率", "率为", "率达", "率达到", "占", "比重为")
 LOST = {
     "人": ("person", _PEOPLE), "名": ("person", _PEOPLE), "户": ("household", _HOUSEHOLDS),
     "例": ("case", _CASES),
-    "件": ("case", _CASES), "条": ("slogan", ("标语", "横幅")), "幅": ("slogan", ("标语", "横幅")),
+    "件": ("case", _CASES), "起": ("item", ("案件", "事件")),
+    "条": ("slogan", ("标语", "横幅")), "幅": ("slogan", ("标语", "横幅")),
     "期": ("issue", ("板报", "墙报", "专栏", "简报")), "份": ("copy", _PRINTED), "张": ("copy", _PRINTED),
     "万元": ("CNY", _MONEY), "元": ("CNY", _MONEY), "%": ("%", _SHARES), "‰": ("‰", _SHARES),
 }  # fmt: skip
@@ -31,7 +32,7 @@ ADDED = {"名": "person", "户": "household", "例": "case", "件": "case", "万
 """Counters that want a number between them and a word of increase: 新增了名对象."""
 
 _STOP = "(?=[,，。;；、)\n]|$)"
-_COUNTER = re.compile(f"[人名户例件条幅期份张元%‰]{_STOP}")
+_COUNTER = re.compile(f"[人名户例件起条幅期份张元%‰]{_STOP}")
 _STATEMENT = re.compile("[为达到](?=[,，。;；])")
 _ADDED = re.compile(rf"(?:新增了?|共有|增加了|减少了|发放了|落实了)({'|'.join(ADDED)})(?=[一-龥]{{2}})")
 _LONGEST = max(len(noun) for _, nouns in LOST.values() for noun in nouns)
@@ -58,7 +59,8 @@ def _counted(view: str) -> Iterator[tuple[int, int, str]]:
     for match in _COUNTER.finditer(view):
         counter = "万元" if view.endswith("万", 0, match.start()) and match[0] == "元" else match[0]
         unit, nouns = LOST[counter]
-        start = _behind(view, match.end() - len(counter), nouns)
+        scaled = view.endswith("万", 0, match.start()) and counter == match[0]
+        start = _behind(view, match.end() - len(counter) - scaled, nouns)
         if start is not None:
             yield start, match.end(), unit
 
