@@ -10,6 +10,7 @@ from trends.comparisons.benchmark import benchmark
 from trends.comparisons.equality import equality
 from trends.comparisons.levels import levels
 from trends.comparisons.pairs import pairs
+from trends.comparisons.ranks import ranks
 from trends.comparisons.rest import rest
 
 Comparer = Callable[[pl.DataFrame, pl.DataFrame, str | None], pl.DataFrame]
@@ -20,5 +21,6 @@ COMPARERS: dict[str, Comparer] = {
     "equality": equality,
     "levels": levels,
     "pairs": pairs,
+    "ranks": ranks,
     "rest": rest,
 }
