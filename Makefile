@@ -9,7 +9,7 @@ help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
 report: $(READY) ## compare the regions of data/ and write reports/report.html
-	$(BIN)/trends report data --out reports
+	$(BIN)/trends report data --benchmark mean:全国 --out reports
 
 test: $(READY) ## the quick tests
 	$(BIN)/python -m pytest

@@ -37,7 +37,9 @@ PanelFile = Annotated[Path, typer.Argument(help="A saved panel (.parquet, .csv, 
 Out = Annotated[Path, typer.Option(help="The file to write; its suffix is its format.")]
 Indicators = Annotated[list[str] | None, typer.Option("--indicator", help="Keep this one; may be repeated.")]
 Regions = Annotated[list[str] | None, typer.Option("--region", help="Keep this one; may be repeated.")]
-Benchmark = Annotated[str | None, typer.Option(help="The region every other is compared with.")]
+Benchmark = Annotated[
+    str | None, typer.Option(help="The region every other is compared with, or mean: of all by population.")
+]
 Encoding = Annotated[str | None, typer.Option(help="Of every text; found for each file unless given.")]
 Models = Annotated[list[str] | None, typer.Option("--model", help="A trend model; may be repeated.")]
 
@@ -91,9 +93,9 @@ def panel(
     plan = _plan(sources, indicator, region, encoding=encoding)
     with _progress() as say:
         reading = pipeline.read(plan, say=say)
-        series, faults = pipeline.assemble(reading, plan, say=say)
-    _tell(faults)
-    typer.echo(str(storage.save(series, out)))
+        assembled = pipeline.assemble(reading, plan, say=say)
+    _tell(assembled.faults)
+    typer.echo(str(storage.save(assembled.panel, out)))
 
 
 @app.command()
@@ -161,8 +163,8 @@ def check(sources: Sources = None, encoding: Encoding = None) -> None:
     plan = _plan(sources, encoding=encoding)
     with _progress() as say:
         reading = pipeline.read(plan, say=say)
-        _, faults = pipeline.assemble(reading, plan, say=say)
-    lines = publish.faults_of(reading, faults)
+        assembled = pipeline.assemble(reading, plan, say=say)
+    lines = publish.faults_of(reading, assembled.faults)
     for line in lines:
         typer.echo(line)
     raise typer.Exit(1 if lines else 0)

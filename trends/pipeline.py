@@ -6,7 +6,7 @@ documents → observations → evidence → panel → fits → comparisons (→ 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
@@ -30,7 +30,7 @@ class Plan:
     indicators, regions : tuple of str
         Keep only these; empty keeps all. A region is named by its path or the end of it.
     benchmark : str or None
-        The region every other is compared with.
+        The region every other is compared with; ``mean`` is the members' mean by population.
     models : tuple of str
         Names in `trends.fits.MODELS`; the first gives the verdicts.
     compared : tuple of str
@@ -57,6 +57,15 @@ class Reading:
     observations: pl.DataFrame
     checks: pl.DataFrame
     faults: pl.DataFrame
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """What is compared: the PANEL, what did not enter it, and the region the benchmark turned out to be."""
+
+    panel: pl.DataFrame
+    faults: pl.DataFrame
+    benchmark: str | None
 
 
 @dataclass(frozen=True)
@@ -102,9 +111,10 @@ def run(plan: Plan, *, say: Callable[[str], None] = quiet) -> Run:
     ['rising']
     """
     reading = read(plan, say=say)
-    series, panel_faults = assemble(reading, plan, say=say)
-    analysis = analyse(series, plan, say=say)
-    return Run(plan, reading, series, analysis, _joined(reading.faults, panel_faults))
+    assembled = assemble(reading, plan, say=say)
+    plan = replace(plan, benchmark=assembled.benchmark)
+    analysis = analyse(assembled.panel, plan, say=say)
+    return Run(plan, reading, assembled.panel, analysis, _joined(reading.faults, assembled.faults))
 
 
 def read(plan: Plan, *, say: Callable[[str], None] = quiet) -> Reading:
@@ -121,14 +131,13 @@ def read(plan: Plan, *, say: Callable[[str], None] = quiet) -> Reading:
     return Reading(tuple(texts), tables, every, evidence.check(every), faults)
 
 
-def assemble(
-    reading: Reading, plan: Plan, *, say: Callable[[str], None] = quiet
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Join what the texts say with the tables: PANEL of the chosen series, and FAULTS."""
+def assemble(reading: Reading, plan: Plan, *, say: Callable[[str], None] = quiet) -> Assembled:
+    """Join what the texts say with the tables, and keep the series that the plan chooses."""
     say("panel")
     corrections = next((p for s in plan.sources if (p := Path(s) / CORRECTIONS).is_file()), None)
     series, faults = panel.build(reading.observations, reading.tables, corrections=corrections)
-    return choose(series, plan), faults
+    series, benchmark = panel.with_mean(series, plan.benchmark)
+    return Assembled(choose(series, replace(plan, benchmark=benchmark)), faults, benchmark)
 
 
 def analyse(series: pl.DataFrame, plan: Plan, *, say: Callable[[str], None] = quiet) -> Analysis:

@@ -113,7 +113,7 @@ def draw_file(series: pl.DataFrame, name: str, out: Path, *, indicator: str | No
 def explain(plan: Plan, *, year: int | None = None, say: Callable[[str], None] = quiet) -> str:
     """Say for one region and indicator where each number comes from, sentence by sentence."""
     reading = read(plan, say=say)
-    every, _ = assemble(reading, replace(plan, indicators=(), regions=()), say=say)
+    every = assemble(reading, replace(plan, indicators=(), regions=()), say=say).panel
     stated = reading.observations.filter(pl.col("indicator").is_in(plan.indicators))
     places = sorted({*every["region"], *stated["region"]})
     kept = [place for name in plan.regions for place in named(name, places)]
