@@ -39,7 +39,9 @@ def test_clear_ranks_are_sure_and_close_ones_are_not(panel):
 
 
 def test_where_lower_is_better_the_lowest_is_first(panel):
-    rows = panel({"a": series(20), "b": series(10)}).with_columns(indicator=pl.lit("maternal_mortality_ratio"))
+    rows = panel({"a": series(20), "b": series(10)}).with_columns(
+        indicator=pl.lit("maternal_mortality_ratio")
+    )
     found = ranked(rows)
     assert found["b", "all"]["estimate"] == 1
     assert found["b", "all"]["reason"].endswith("the lowest value")
