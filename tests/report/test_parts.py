@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import polars as pl
@@ -9,11 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trends.catalogue.indicators import indicators
+from trends.catalogue.regions.cohorts import Cohort
 from trends.errors import UnknownNameError
-from trends.report import FORMATS, build, groups, render_markdown
+from trends.report import FORMATS, build, groups, render_markdown, views
+from trends.report.findings import headline
+from trends.report.grouping import home
 from trends.report.markup import fill, safe, tag
 from trends.report.numerals import hedged, number, years
 from trends.report.sentences import cut
+from trends.report.views import Fit, Line, Point, View
 from trends.schema import PANEL
 
 
@@ -133,3 +139,60 @@ def test_markdown_in_chinese_states_the_same_figures(content):
 def test_formats_are_functions_of_a_report(content):
     assert sorted(FORMATS) == ["html", "markdown"]
     assert all(write(build(content)) for write in FORMATS.values())
+
+
+@pytest.mark.parametrize(
+    ("groups_", "ending"), [("fs", "falling.only"), ("fr", "falling"), ("f", "falling.all")]
+)
+def test_a_headline_counts_only_groups_that_exist(groups_, ending):
+    names = {"f": "falling", "r": "rising", "s": "stable"}
+    lines = tuple(line(f"{name}{i}", names[name]) for i in range(2) for name in groups_)
+    view = View("x", indicators()["crude_birth_rate"], Cohort(), "", lines, None, (), (), 1)
+    assert headline(view).template == f"headline.{ending}"
+
+
+def line(region, verdict):
+    point = Point(
+        region,
+        region,
+        "crude_birth_rate",
+        "",
+        "observed",
+        9.0,
+        None,
+        "=",
+        "",
+        2001,
+        2001,
+        "ok",
+        "",
+        (),
+        False,
+    )
+    return Line(region, (point,), Fit("k", "linear", "log", 9, 2001, 2009, 1.0, 0.5, 1.5, verdict, ""))
+
+
+def test_every_number_is_shown_or_counted(content):
+    """Whatever has a value stands in a view: as a point, a single value, beside it, or among those left out."""
+    for view in views(content):
+        used = {key for line_ in view.lines for key in (p.key for p in line_.points)}
+        shown = used | {p.key for p in (*view.stated, *view.aside, *view.left_out)}
+        shown |= {p.key for p in view.benchmark.points} if view.benchmark else set()
+        stated = content.observations.filter(
+            pl.col("value").is_not_null()
+            & (pl.col("indicator") == view.indicator.id)
+            & (pl.col("role") != "derived")
+        )
+        known = set(content.panel["observations"].explode().drop_nulls())
+        for i, region in stated.select("id", "region").iter_rows():
+            if home(region, Counter([view.cohort])) == view.cohort and i not in known:
+                assert i in shown
+
+
+def test_terms_have_a_word_in_each_language() -> None:
+    from trends.report.wording import WORDING
+    from trends.report.wording.terms import TERMS
+
+    assert TERMS["en"].keys() == TERMS["zh"].keys()
+    assert not any(word.isascii() for name, word in TERMS["zh"].items() if name.startswith(("sub", "fault")))
+    assert WORDING["zh"]["subgroup.rural"] == "农村"

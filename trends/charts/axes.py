@@ -7,6 +7,8 @@ from math import ceil, floor, log10
 
 LONGEST = 160.0
 """Px that a region's name may take."""
+NARROW = 96.0
+"""The same on a phone."""
 
 
 def nice_step(span: float, most: int) -> float:

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from trends.catalogue.indicators import indicators
-from trends.charts.axes import figure, fit_width, text_width, widest, year_ticks
+from trends.charts.axes import NARROW, figure, fit_width, text_width, widest, year_ticks
 from trends.charts.classes import classes, colours, edge_texts
 from trends.charts.names import labels
 from trends.charts.parts import assemble, crowd_names, frame, parameters, region_axis
@@ -68,7 +68,8 @@ def coverage(
         order, years, colours(palette, len(edges) + 1), named=not crowd, figures=wide and not crowd
     )
     given = parameters(sorted(names), chosen, **signals)
-    return assemble(layers, size, rows, frame(left, 18, top=56, bottom=4), given)
+    phone = {"left": 21 + widest(fit_width(n, most=NARROW) for n in names.values()), "top": 76}
+    return assemble(layers, size, rows, frame(left, 18, top=56, bottom=4), given, narrow=phone)
 
 
 def _years(values: pl.DataFrame) -> list[int]:
@@ -108,13 +109,13 @@ def _layers(
 ) -> list[Any]:
     import altair as alt
 
-    shown = set(year_ticks(years[0], years[-1], 12))
+    shown, few = set(year_ticks(years[0], years[-1], 12)), year_ticks(years[0], years[-1], 4)
     x = alt.X(
         "year:O",
         scale=alt.Scale(domain=years, padding=0),
         axis=alt.Axis(
             orient="top",
-            labelExpr=f"indexof({sorted(shown)}, datum.value) >= 0 ? datum.label : ''",
+            labelExpr=f"indexof(narrow ? {few} : {sorted(shown)}, datum.value) >= 0 ? datum.label : ''",
             labelAngle=0,
             labelOverlap=False,
         ),
@@ -130,10 +131,9 @@ def _layers(
     if named:
         layers.append(gaps.mark_text(text="╱", fontSize=11, color="var(--ink3)", baseline="middle"))
     if figures:
+        told = alt.ExprRef("narrow ? '' : datum.text")
         ink_of = alt.ExprRef(f"{inks[1]}[datum.c - 1]")
-        layers.append(
-            cells.mark_text(fontSize=12, baseline="middle", fill=ink_of).encode(text=alt.Text("text:N"))
-        )
+        layers.append(cells.mark_text(fontSize=12, baseline="middle", fill=ink_of, text=told))
     if not named:
         layers.append(crowd_names(order, THIN, where=f"datum.year === {years[-1]}"))
     return layers
@@ -145,12 +145,13 @@ def _heat(fills: list[str]) -> Any:
     legend = alt.Legend(
         orient="none",
         legendX=0,
-        legendY=-54,
+        legendY=alt.ExprRef("narrow ? -74 : -54"),
+        columns=alt.ExprRef("narrow ? 3 : 6"),
         direction="horizontal",
         labelExpr="edges[datum.value - 1]",
         symbolSize=260,
         symbolStrokeWidth=0,
-        columnPadding=18,
+        columnPadding=alt.ExprRef("narrow ? 4 : 18"),
     )
     return alt.Color(
         "c:O", legend=legend, scale=alt.Scale(domain=list(range(1, len(fills) + 1)), range=fills)

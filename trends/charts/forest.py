@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from trends.catalogue.indicators import indicators
-from trends.charts.axes import fit_width, nice_step, signed, widest
+from trends.charts.axes import NARROW, fit_width, nice_step, signed, widest
 from trends.charts.names import labels
 from trends.charts.parts import assemble, crowd_names, frame, parameters, region_axis, tone_colour
 from trends.charts.series import estimates, observed, short, slim
@@ -55,13 +55,14 @@ def forest(
     crowd = len(rows) > CROWD
     names = labels(str(r["region"]) for r in rows)
     left = 16 + widest(fit_width(n) for n in names.values())
-    right = 24 if crowd else 190
+    right = 24 if crowd else 206
     size = (PAGE - left - right, (THIN if crowd else ROW) * len(rows))
     order = [r["region"] for r in rows]
     given = parameters(sorted(names), chosen, **({"order": order} if crowd else {}))
-    return assemble(
-        _layers(rows, order, crowd=crowd), size, rows, frame(left, right, top=34, bottom=8), given
-    )
+    around = frame(left, right, top=34, bottom=8)
+    phone = {"left": 21 + widest(fit_width(n, most=NARROW) for n in names.values())}
+    phone |= {} if crowd else {"right": 76}
+    return assemble(_layers(rows, order, crowd=crowd), size, rows, around, given, narrow=phone)
 
 
 def pace_rows(values: pl.DataFrame, fits: pl.DataFrame, indicator: str) -> list[dict[str, object]]:
@@ -111,11 +112,7 @@ def _estimate(fit: dict[str, Any], *, percent: bool) -> dict[str, object] | None
         return None
     digits = 2 if percent or abs(value) >= 0.1 else 3
     written = [signed(x, digits) for x in (value, low, high) if x is not None]
-    interval = (
-        {"low": short(low), "high": short(high), "interval": f"({written[1]}, {written[2]})"}
-        if len(written) == 3
-        else {}
-    )
+    interval = {"low": short(low), "high": short(high), "interval": written[1:]} if len(written) == 3 else {}
     text = written[0] + ("%" if percent else "")
     return {"value": short(value), "text": text, **interval}
 
@@ -160,6 +157,7 @@ def _layers(rows: Sequence[dict[str, Any]], order: list[Any], *, crowd: bool) ->
         bar.mark_bar(height=THIN - 1 if crowd else 7, opacity=0.32).encode(
             x=alt.X("l:Q"), x2=alt.X2("h:Q"), y=y, fill=tinted
         ),
+        *(() if crowd else _cut(fitted, y, domain)),
         alt.Chart(alt.InlineData(values=[{}]))
         .mark_rule(color="var(--ink)", strokeWidth=1.2, opacity=0.7)
         .encode(x=alt.datum(0)),
@@ -173,6 +171,23 @@ def _layers(rows: Sequence[dict[str, Any]], order: list[Any], *, crowd: bool) ->
     return [*layers, crowd_names(order, THIN)] if crowd else [*layers, *_columns(y)]
 
 
+def _cut(fitted: Any, y: Any, domain: Sequence[float]) -> list[Any]:
+    """Mark the intervals that go on beyond the axis."""
+    import altair as alt
+
+    low, high = domain
+    text: dict[str, Any] = {"baseline": "middle", "fontSize": 10}
+    before, after = (fitted.transform_filter(test) for test in (f"datum.low < {low}", f"datum.high > {high}"))
+    return [
+        before.mark_text(**text, text="◀", align="right").encode(
+            x=alt.value(-2), y=y, fill=tone_colour(alt.Fill)
+        ),
+        after.mark_text(**text, text="▶", align="left").encode(
+            x=alt.value(alt.expr("width + 2")), y=y, fill=tone_colour(alt.Fill)
+        ),
+    ]
+
+
 def _columns(y: Any) -> list[Any]:
     import altair as alt
 
@@ -180,16 +195,17 @@ def _columns(y: Any) -> list[Any]:
     missing = alt.Chart().transform_filter("!isValid(datum.value)")
     text: dict[str, Any] = {"baseline": "middle", "fontSize": 14}
     why = "datum.why === 'too_few_points' ? replace(words.few, '{n}', datum.years) : words[datum.why]"
+    interval = "!narrow && isArray(datum.interval) ? join(datum.interval, words.to) : ''"
     first, second = alt.value(alt.expr("width + 72")), alt.value(alt.expr("width + 80"))
     return [
         fitted.mark_text(**text, align="right", fontWeight="bold", color="var(--ink)").encode(
             x=first, y=y, text=alt.Text("text:N")
         ),
-        fitted.mark_text(**text, align="left", color="var(--ink3)").encode(
-            x=second, y=y, text=alt.Text("interval:N")
-        ),
-        missing.mark_text(**text, align="right", color="var(--ink3)", text="–").encode(x=first, y=y),
-        missing.mark_text(**text, align="left", color="var(--ink3)", text=alt.ExprRef(why)).encode(
+        fitted.mark_text(**text, align="left", color="var(--ink3)", text=alt.ExprRef(interval)).encode(
             x=second, y=y
         ),
+        missing.mark_text(**text, align="right", color="var(--ink3)", text="–").encode(x=first, y=y),
+        missing.mark_text(
+            **text, align="left", color="var(--ink3)", text=alt.ExprRef(f"narrow ? '' : {why}")
+        ).encode(x=second, y=y),
     ]

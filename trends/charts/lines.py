@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from trends.catalogue.indicators import indicators
-from trends.charts.axes import figure, fit_width, value_axis, widest, written, year_ticks
+from trends.charts.axes import LONGEST, NARROW, figure, fit_width, value_axis, widest, written, year_ticks
 from trends.charts.dodge import dodge
 from trends.charts.line_rows import band, cloud, ends, points
 from trends.charts.names import labels
@@ -19,6 +19,8 @@ from trends.charts.theme import CROWD, PAGE
 GAP = 16
 TEXT = 30
 """Px from the plot to its labels; the leader lines run between."""
+NEAR = 12
+"""The same on a phone."""
 HEIGHT = 400
 
 
@@ -61,12 +63,12 @@ def lines(
     domain, ticks = value_axis(*_extent(values, normal))
     lasts = ends(values)
     rows = [*points(values), *lasts, *(cloud(values) if crowd else ()), *band(normal, domain)]
-    right = _right(lasts, labels(regions))
+    right, phone = (_right(lasts, labels(regions), most) for most in (LONGEST, NARROW))
     left = 14 + widest(figure(t, max(map(abs, ticks))) for t in ticks)
     layers = _layers(_scales(values, domain, ticks), domain, crowd=crowd, dot=_dot(values))
     size = (PAGE - left - right, HEIGHT)
     given = parameters(regions, chosen, hits=True)
-    return assemble(layers, size, rows, frame(left, right), given)
+    return assemble(layers, size, rows, frame(left, right), given, narrow={"right": phone - TEXT + NEAR})
 
 
 def _dot(values: pl.DataFrame) -> int:
@@ -85,8 +87,8 @@ def _extent(values: pl.DataFrame, normal: tuple[float, float] | None) -> tuple[f
     return (min(low, normal[0]), max(high, normal[1])) if normal else (low, high)
 
 
-def _right(ends: Sequence[dict[str, object]], names: dict[str, str]) -> int:
-    needed = widest(f"{fit_width(names[str(e['region'])])} {e['text']}*" for e in ends)
+def _right(ends: Sequence[dict[str, object]], names: dict[str, str], most: float) -> int:
+    needed = widest(f"{fit_width(names[str(e['region'])], most=most)} {e['text']}*" for e in ends)
     return TEXT + max(needed, 70) + 4
 
 
@@ -206,10 +208,13 @@ def _end_labels(ends: Any, x: Any, domain: tuple[float, float]) -> list[Any]:
     leader = placed.transform_filter("!datum.early").mark_rule(
         stroke=alt.ExprRef(colour()), strokeWidth=1, strokeDash=[2, 2], opacity=0.9
     )
-    x_text = alt.value(alt.expr(f"width + {TEXT}"))
+    x_text = alt.value(alt.expr(f"width + (narrow ? {NEAR} : {TEXT})"))
     return [
         leader.encode(
-            x=x, x2=alt.value(alt.expr(f"width + {TEXT - 4}")), y=alt.Y("value:Q"), y2=alt.Y2("at:Q")
+            x=x,
+            x2=alt.value(alt.expr(f"width + (narrow ? {NEAR} : {TEXT}) - 4")),
+            y=alt.Y("value:Q"),
+            y2=alt.Y2("at:Q"),
         ),
         placed.transform_filter("datum.n < 0")
         .mark_text(**text, color="var(--ink3)", text=alt.ExprRef(name))

@@ -26,6 +26,7 @@ WORDS = {
     "too_few_points": "too few years",
     "not_fitted": "not fitted",
     "year": "a year",
+    "to": " to ",
 }
 """The words inside charts; a page sets the parameter ``words`` to those of its language."""
 
@@ -47,17 +48,18 @@ def data() -> alt.NamedData:
 
 
 def parameters(regions: Sequence[str], chosen: Sequence[str], **more: object) -> list[alt.Parameter]:
-    """Return the parameters that a page sets: chosen regions, their names, words; and `more`.
+    """Return the parameters that a page sets: chosen regions, their names, words, a phone; and `more`.
 
     Examples
     --------
     >>> [p.name for p in parameters(["福建省福州市"], ["福建省福州市"], hits=True)]
-    ['chosen', 'names', 'words', 'hits']
+    ['chosen', 'names', 'words', 'narrow', 'hits']
     """
     import altair as alt
 
     shown = {region: fit_width(name) for region, name in labels(regions).items()}
     values: dict[str, Any] = {"chosen": list(chosen)[: len(SERIES)], "names": shown, "words": WORDS}
+    values |= {"narrow": False}
     return [alt.param(name=k, value=v) for k, v in (values | more).items()]
 
 
@@ -89,6 +91,8 @@ def assemble(
     rows: Sequence[Mapping[str, object]],
     padding: Mapping[str, int],
     given: Sequence[alt.Parameter],
+    *,
+    narrow: Mapping[str, int] | None = None,
 ) -> Any:
     """Lay marks over each other on one data set, with the house's configuration and a fixed size.
 
@@ -106,6 +110,9 @@ def assemble(
         From `frame`: it keeps the plot in its place.
     given : sequence of alt.Parameter
         From `parameters`.
+    narrow : mapping of str to int or None
+        What of the padding changes on a phone, where the parameter ``narrow`` is set: the page reads it
+        from the specification's ``usermeta``.
 
     Examples
     --------
@@ -123,6 +130,8 @@ def assemble(
     chart.transform = [alt.CalculateTransform(calculate=RANK, **{"as": "n"})]
     chart.params = [parameter.param for parameter in given]
     chart.config = dict(CONFIG)
+    if narrow:
+        chart.usermeta = {"narrow": dict(narrow)}
     return chart
 
 

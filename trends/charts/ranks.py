@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from trends.charts.axes import fit_width, widest, year_ticks
+from trends.charts.axes import NARROW, fit_width, widest, year_ticks
 from trends.charts.dodge import dodge
 from trends.charts.names import labels
 from trends.charts.parts import assemble, colour, frame, ink, parameters
@@ -59,9 +59,9 @@ def ranks(
     left, right = 34, 24 + widest(f"{count} {fit_width(n)}" for n in names.values())
     size = (PAGE - left - right, (THIN if crowd else ROW) * count)
     given = parameters(sorted(names), chosen)
-    return assemble(
-        _layers((min(years), max(years)), count, crowd=crowd), size, rows, frame(left, right), given
-    )
+    phone = {"right": 18 + widest(f"{count} {fit_width(n, most=NARROW)}" for n in names.values())}
+    layers = _layers((min(years), max(years)), count, crowd=crowd)
+    return assemble(layers, size, rows, frame(left, right), given, narrow=phone)
 
 
 def _rows(values: pl.DataFrame) -> list[dict[str, object]]:

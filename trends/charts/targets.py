@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from trends.catalogue.indicators import indicators
-from trends.charts.axes import figure, fit_width, value_axis, widest, written
+from trends.charts.axes import NARROW, figure, fit_width, value_axis, widest, written
 from trends.charts.names import labels
 from trends.charts.parts import assemble, crowd_names, frame, parameters, region_axis, tone_colour
 from trends.charts.series import estimates, largest, observed, short
@@ -59,7 +59,9 @@ def targets(
     size = (PAGE - left - right, (THIN if crowd else ROW) * len(rows))
     layers = _layers(rows, indicator, crowd=crowd, column=widest(str(r["text"]) for r in rows) + 14)
     given = parameters(sorted(names), chosen, **({"order": [r["region"] for r in rows]} if crowd else {}))
-    return assemble(layers, size, rows, frame(left, right, top=34, bottom=8), given)
+    phone = {"left": 21 + widest(fit_width(n, most=NARROW) for n in names.values())}
+    phone |= {} if crowd else {"right": 20 + widest(str(r["text"]) for r in rows)}
+    return assemble(layers, size, rows, frame(left, right, top=34, bottom=8), given, narrow=phone)
 
 
 def _rows(values: pl.DataFrame, fits: pl.DataFrame, indicator: str) -> list[dict[str, object]]:
@@ -128,7 +130,7 @@ def _columns(base: Any, column: int) -> list[Any]:
         base.mark_text(**text, align="right", fontWeight="bold", color="var(--ink)").encode(
             x=alt.value(alt.expr(f"width + {column}")), text=alt.Text("text:N")
         ),
-        base.mark_text(**text, align="left", color="var(--ink3)").encode(
-            x=alt.value(alt.expr(f"width + {column + 10}")), text=alt.Text("years:N")
-        ),
+        base.mark_text(
+            **text, align="left", color="var(--ink3)", text=alt.ExprRef("narrow ? '' : datum.years")
+        ).encode(x=alt.value(alt.expr(f"width + {column + 10}"))),
     ]

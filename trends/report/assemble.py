@@ -14,10 +14,12 @@ from trends.report.content import Content
 from trends.report.grouping import home, view_id, widest
 from trends.report.keys import key
 from trends.report.numerals import decimals
-from trends.report.views import Fit, Line, Point, View
+from trends.report.views import NEVER_POINTS, Fit, Line, Point, View
 from trends.schema import SERIES
 
 Row = dict[str, Any]
+FOREMOST = "fertility"
+"""The topic whose views come first among those with equally many regions."""
 UNNAMED = 3
 """Values of one indicator up to which an unnamed place is taken for one place."""
 
@@ -29,7 +31,8 @@ def views(content: Content) -> tuple[View, ...]:
         by_indicator[point.indicator].append(point)
     fits = _fits(content)
     made = [view for name, found in by_indicator.items() for view in _views(content, name, found, fits)]
-    place = {name: i for i, name in enumerate(indicators())}
+    catalogued = sorted(indicators().values(), key=lambda entry: entry.topic != FOREMOST)
+    place = {entry.id: i for i, entry in enumerate(catalogued)}
     return tuple(sorted(made, key=lambda view: _first_shown(view, place)))
 
 
@@ -44,7 +47,11 @@ def _views(content: Content, name: str, points: list[Point], fits: dict[str, Fit
     observed = [p for p in points if p.role == "observed"]
     subgroup = _main_subgroup(observed)
     lines, loose = _lines([p for p in observed if p.subgroup == subgroup], fits)
-    loose = _attributable([*loose, *(p for p in observed if p.subgroup != subgroup)], lines)
+    stated = [*loose, *(p for p in observed if p.subgroup != subgroup)]
+    loose = _attributable(stated, lines)
+    kept = {id(p) for p in loose}
+    unseen = [p for p in points if p.role not in ("observed", *NEVER_POINTS)]
+    unseen += [p for p in stated if id(p) not in kept]
     benchmark = _benchmark(content.benchmark, lines)
     ranked = widest(line.region for line in lines if line is not benchmark)
     homes = {p.region: home(p.region, ranked) for p in points}
@@ -60,6 +67,7 @@ def _views(content: Content, name: str, points: list[Point], fits: dict[str, Fit
             benchmark=benchmark if benchmark and _beside(benchmark.region, members) else None,
             stated=tuple(sorted((p for p in loose if homes[p.region] == members), key=_stated_rank)),
             aside=tuple(p for p in points if p.role != "observed" and homes[p.region] == members),
+            left_out=tuple(p for p in unseen if homes[p.region] == members),
             digits=decimals(p.value for p in observed if homes[p.region] == members),
         )
         if view.lines or view.stated or view.aside or view.benchmark:

@@ -68,9 +68,9 @@ def headline(view: View) -> Say:
     main, other = ("falling", "rising") if counts["falling"] >= counts["rising"] else ("rising", "falling")
     if not counts[main]:
         return Say("headline.flat", slots)
-    if counts[main] == n.n:
-        return Say(f"headline.{main}.all", slots)
-    return Say(f"headline.{main}", {**slots, "k": Count(counts[main]), "other": Count(counts[other])})
+    slots |= {"k": Count(counts[main]), "other": Count(counts[other])}
+    told = ".all" if counts[main] == n.n else "" if counts[other] else ".only"
+    return Say(f"headline.{main}{told}", slots)
 
 
 def _single(view: View) -> Say:

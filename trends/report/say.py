@@ -109,6 +109,10 @@ class Voice:
         """Return a template without slots."""
         return self.texts[name]
 
+    def term(self, kind: str, name: str) -> str:
+        """Return the word for an id of one kind; an id without one with its underscores as spaces."""
+        return self.texts.get(f"{kind}.{name}", name.replace("_", " "))
+
     def say(self, sentence: Say) -> Html:
         """Return the sentence as HTML, or as plain text marked safe when `markup` is off."""
         bare = sentence.template == "bare"

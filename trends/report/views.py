@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from trends.catalogue.indicators import Indicator
 from trends.catalogue.regions.cohorts import Cohort
@@ -17,6 +18,8 @@ GROUPS = {
     "not_fitted": "cannot",
 }
 """The four counts of the first screen, by verdict."""
+NEVER_POINTS = ("target", "benchmark", "mean", "claim", "tariff")
+"""Roles that are said beside the values and are no points of a series."""
 ORDER = ("falling", "rising", "stable", "cannot")
 
 
@@ -110,6 +113,7 @@ class View:
     stated: tuple[Point, ...]
     aside: tuple[Point, ...]
     digits: int
+    left_out: tuple[Point, ...] = ()
 
     @property
     def regions(self) -> int:
@@ -122,7 +126,7 @@ class View:
         """Whether there is something to compare: two regions, or a fit."""
         return self.regions >= 2 or any(line.pace is not None for line in self.lines)
 
-    @property
+    @cached_property
     def years(self) -> tuple[int, int] | None:
         """First and last year of the series, or of the stated values where there is none."""
         points = [p for line in self.lines for p in line.points] or list(self.stated)

@@ -3,9 +3,13 @@ import { drawing, place } from "./facts.js";
 import { drawPanels } from "./panels.js";
 import { open, reveal, summary } from "./rail.js";
 import { follow, state } from "./state.js";
-import { t, wordsOfCharts } from "./words.js";
+import { fitWidth } from "./numerals.js";
+import { wordsOfCharts } from "./words.js";
 
-const LEAST = 150;
+const LEAST = 100;
+const PHONE = 480;
+// px that a name may take, as the charts' paddings are measured for
+const LONGEST = { false: 160, true: 96 };
 const running = new Map();
 
 export function watch() {
@@ -48,7 +52,7 @@ async function embed(target) {
   });
   target.replaceChildren(frame);
   target.addEventListener("mouseleave", () => hover(""));
-  running.set(target, { view, padding: padding(spec) });
+  running.set(target, { view, spec });
   view.addEventListener("click", (event, item) => {
     if (!item?.datum?.key) return;
     open(item.datum.key);
@@ -73,9 +77,8 @@ function hover(key, event) {
   tip.style.top = `${event.clientY + 18}px`;
 }
 
-function padding(spec) {
-  const given = spec.padding ?? 0;
-  return typeof given === "number" ? 2 * given : (given.left ?? 0) + (given.right ?? 0);
+function padding(spec, narrow) {
+  return { ...spec.padding, ...(narrow ? spec.usermeta?.narrow : {}) };
 }
 
 function regionsOf(target) {
@@ -83,14 +86,18 @@ function regionsOf(target) {
 }
 
 async function push(target) {
-  const { view, padding: sides } = running.get(target);
+  const { view, spec } = running.get(target);
+  const narrow = target.clientWidth < PHONE;
   const names = {};
-  for (const row of drawing(target.dataset.drawing).rows) if (row.region) names[row.region] = place(row.region);
-  const width = target.clientWidth - sides;
+  for (const { region } of drawing(target.dataset.drawing).rows) {
+    if (region) names[region] ??= fitWidth(place(region), LONGEST[narrow]);
+  }
+  const sides = padding(spec, narrow);
   set(view, "chosen", regionsOf(target));
   set(view, "names", names);
   set(view, "words", wordsOfCharts());
-  view.width(Math.max(width, LEAST));
+  set(view, "narrow", narrow);
+  view.padding(sides).width(Math.max(target.clientWidth - (sides.left ?? 0) - (sides.right ?? 0), LEAST));
   await view.runAsync();
 }
 

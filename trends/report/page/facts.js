@@ -65,7 +65,8 @@ function stated(key, found) {
 }
 
 function alone(key, found) {
-  return { ...found, kind: "stated", key, status: "ok", source: found.document, statements: [found], high: found.value_high };
+  const year = found.year_low === found.year_high ? found.year_low : null;
+  return { ...found, kind: "stated", key, year, status: "ok", source: found.document, statements: [found], high: found.value_high };
 }
 
 export function observation(id) {
@@ -130,6 +131,9 @@ export function drawing(name) {
   return data.drawings[name] ?? null;
 }
 
+// the numbers of series, then those that stand alone
 export function everyNumber() {
-  return [...numbers.keys()];
+  const used = new Set(data.numbers.from.flat().map((i) => data.observations.id[i]));
+  const alone_ = data.observations.id.filter((id, i) => !used.has(id) && data.observations.value[i] !== null);
+  return [...numbers.keys(), ...alone_];
 }

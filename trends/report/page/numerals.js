@@ -25,3 +25,18 @@ export function years(low, high) {
   if (low === high || high === null || low === null) return String(low ?? high);
   return `${low}–${high}`;
 }
+
+// as the charts measure it: full-width characters one em, others 0.56
+export function fitWidth(text, most, size = 14) {
+  const characters = Array.from(text);
+  let wide = 0;
+  const widths = characters.map((c) => (c.codePointAt(0) > 0x2e7f ? size : size * 0.56));
+  for (const width of widths) wide += width;
+  if (wide <= most) return text;
+  wide += size * 0.56;
+  while (wide > most && characters.length) {
+    characters.pop();
+    wide -= widths.pop();
+  }
+  return characters.join("") + "…";
+}

@@ -14,6 +14,8 @@ from trends.report.views import Line, Point, View
 COLUMNS = 7
 TABS = 9
 """Indicators with a button; the others stand in a list."""
+SHOWN = 4
+"""Values of an indicator with nothing to compare; the others are counted."""
 Found = Mapping[str, tuple[View, Line | Point]]
 
 
@@ -71,7 +73,11 @@ def overview(views: Sequence[View], both: Both) -> Html:
     heads = [head(both("col.place"), class_="region"), *(head(_name(view, both)) for view in columns)]
     heading = both(Say("show.overview", {"n": Count(len(names), "indicator")}))
     whole = table(heads, rows, class_="overview")
-    return section("all", "overview", heading, both("sub.overview"), whole, more)
+    sub = both("sub.overview")
+    if len(names) > len(columns):
+        shown = {"k": Count(len(columns)), "n": Count(len(names), "indicator")}
+        sub = join([sub, both(Say("sub.overview.some", shown))], " ")
+    return section("all", "overview", heading, sub, whole, more)
 
 
 def _row_rank(region: str, found: Mapping[str, object]) -> tuple[bool, int, str]:
@@ -122,11 +128,13 @@ def also(views: Sequence[View], both: Both) -> Html:
 
 
 def _values(view: View, both: Both) -> Html:
-    points = [*(line.last for line in view.lines), *view.stated, *view.aside][:4]
-    if view.benchmark:
-        points = [view.benchmark.last, *points][:4]
+    first = [view.benchmark.last] if view.benchmark else []
+    every = [*first, *(line.last for line in view.lines), *view.stated, *view.aside]
+    points = every[:SHOWN]
     shown = [
         join([both(Say("bare", {"n": Place(p.region)})), both(Say("bare", {"n": find.value(view, p)}))], " ")
         for p in points
     ]
+    if len(every) > SHOWN:
+        shown.append(both(Say("more.than", {"n": Count(len(every) - SHOWN, "number")})))
     return join(shown, " · ")

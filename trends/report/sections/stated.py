@@ -9,11 +9,10 @@ from trends.report.frame import head, long, section, table
 from trends.report.markup import Html, join, tag
 from trends.report.numerals import number, years
 from trends.report.say import Both, Count, Say
-from trends.report.views import Point, View
+from trends.report.views import NEVER_POINTS, Point, View
 
 WIDTH = 300
 MARGIN = 8
-NEVER_POINTS = ("target", "benchmark", "mean", "claim", "tariff")
 
 
 def stated(view: View, both: Both) -> Html:
@@ -80,12 +79,16 @@ def _scale(view: View, low: float, high: float) -> Html:
 def _row(view: View, both: Both, point: Point, domain: tuple[float, float], grouped: bool) -> Html:
     cells = [
         tag("th", both.each(lambda v: v.place(point.region)), scope="row", class_="region"),
-        tag("td", point.subgroup.replace("_", " ")) if grouped else "",
+        tag("td", _group(both, point)) if grouped else "",
         tag("td", _dot(view, point, domain), class_="dot"),
         tag("td", both(Say("bare", {"n": find.cell(view, point)})), class_="num"),
         tag("td", _year(both, point), class_="year"),
     ]
     return tag("tr", *cells, data_region=point.region)
+
+
+def _group(both: Both, point: Point) -> Html:
+    return both.each(lambda voice: voice.term("subgroup", point.subgroup))
 
 
 def _year(both: Both, point: Point) -> Html:
@@ -126,7 +129,7 @@ def _aside_row(view: View, both: Both, point: Point) -> Html:
         tag(
             "td",
             both(f"role.{point.role}"),
-            f" ({point.subgroup.replace('_', ' ')})" if point.subgroup else "",
+            join([" (", _group(both, point), ")"]) if point.subgroup else "",
         ),
         tag("td", both(Say("bare", {"n": find.cell(view, point)})), class_="num"),
         tag("td", _year(both, point), class_="year"),

@@ -13,8 +13,9 @@ from trends.report.content import Content
 from trends.report.frame import glyph, head, long, section, table
 from trends.report.markup import Html, join, tag
 from trends.report.numerals import exact
-from trends.report.say import Both, Count, Place, Plain, Say, Slot
+from trends.report.say import Both, Count, Place, Plain, Say, Slot, Words
 from trends.report.views import Point, View
+from trends.report.wording import WORDING
 
 SHOWN = 12
 _LINE = re.compile(r",? line \d|:\d")
@@ -45,11 +46,13 @@ def _from(view: View, both: Both) -> Html:
     told = "both" if said and tables else "documents" if said else "tables"
     hedged = sum(p.bound != "=" for p in points)
     uncertain = sum(not p.usable for p in points)
-    lines = [both(Say(f"trust.from.{told}", slots))]
+    lines = [both(Say(f"trust.from.{told}", slots))] if points else []
     if hedged:
         lines.append(both(Say("trust.hedged", {"n": Count(hedged, "number")})))
     if uncertain:
         lines.append(both(Say("trust.uncertain", {"n": Count(uncertain, "number")})))
+    if view.left_out:
+        lines.append(both(Say("trust.left", {"n": Count(len(view.left_out), "number")})))
     return tag("div", tag("h4", both("trust.from")), tag("p", join(lines, " ")))
 
 
@@ -67,6 +70,8 @@ def _disagree(view: View, both: Both) -> Html:
         for p in found[:SHOWN]
     ]
     told = both(Say("trust.disagree.text", {"n": Count(len(found), "number")}))
+    if len(found) > SHOWN:
+        shown.append(both(Say("more.than", {"n": Count(len(found) - SHOWN, "number")})))
     return tag("div", tag("h4", both("trust.disagree")), tag("p", told, " ", join(shown, "; ")))
 
 
@@ -75,10 +80,16 @@ def _value(view: View, both: Both, point: Point) -> Html:
 
 
 def _judged(content: Content, view: View, both: Both) -> Html:
-    way = both("trust.judged.log" if view.percent else "trust.judged.linear")
+    way = both(Say(f"trust.judged.{'log' if view.percent else 'linear'}", {"model": _model(view)}))
     slots = {"margin": Plain(find.margin_text(view)), "minimum": Plain(str(content.minimum))}
     lines = [way, both(Say("trust.rules", slots)), both("trust.compared")]
     return tag("div", tag("h4", both("trust.judged")), tag("p", join(lines, " ")))
+
+
+def _model(view: View) -> Words:
+    name = next((line.fit.model for line in view.lines if line.fit), "")
+    known = {lang: texts.get(f"model.{name}", texts["model.other"]) for lang, texts in WORDING.items()}
+    return Words(known)
 
 
 def shared_trust(content: Content, both: Both) -> Html:
@@ -107,7 +118,7 @@ def _check(both: Both, row: dict[str, Any]) -> Html:
     verdict = {"fails": "no_clear_change", "holds": "stable", "within_rounding": "stable"}[row["verdict"]]
     cells = [
         tag("td", _document(row["document"])),
-        tag("td", str(row["kind"]).replace("_", " ")),
+        tag("td", both.each(lambda v: v.term("check", str(row["kind"])))),
         tag("td", _opens(row["stated"], first), class_="num"),
         tag("td", _opens(row["computed"], (row["observations"] or [first])[-1]), class_="num"),
         tag("td", glyph(verdict, ""), " ", both(f"checks.{row['verdict']}")),
@@ -143,7 +154,8 @@ def _sources(content: Content, both: Both) -> Html:
     slots = {"documents": Count(len(content.documents), "document"), "tables": Count(len(tables), "table")}
     heads = [head(both("col.document")), head(both("col.kind")), head(both("col.numbers"), class_="num")]
     heads.append(head(both.each(lambda v: f"{v.text('col.language')}, {v.text('col.parts').lower()}")))
-    return _block(both(Say("show.sources", slots)), "", table(heads, shown, class_="sources"), more)
+    told = "" if content.documents and tables else ".documents" if content.documents else ".tables"
+    return _block(both(Say(f"show.sources{told}", slots)), "", table(heads, shown, class_="sources"), more)
 
 
 def _source(both: Both, name: str, kind: str, numbers: str, parts: str) -> Html:
@@ -155,15 +167,16 @@ def _faults(content: Content, both: Both) -> Html:
     rows = content.faults.sort("kind", "document", "place", "reason").rows()
     if not rows:
         return Html("")
-    shown, more = long([_fault(*row) for row in rows], both, most=SHOWN)
+    shown, more = long([_fault(both, *row) for row in rows], both, most=SHOWN)
     heads = [head(both(f"col.{name}")) for name in ("document", "where", "kind", "reason")]
     told = both(Say("show.faults", {"n": Count(len(rows), "item")}))
     return _block(told, both("sub.faults"), table(heads, shown, class_="faults"), more)
 
 
-def _fault(document: str, place: str, kind: str, reason: str) -> Html:
+def _fault(both: Both, document: str, place: str, kind: str, reason: str) -> Html:
     cells = [tag("td", _document(document)), tag("td", _document(place))]
-    return tag("tr", *cells, tag("td", kind.replace("_", " "), class_="whole"), tag("td", _document(reason)))
+    told = both.each(lambda voice: voice.term("fault", kind))
+    return tag("tr", *cells, tag("td", told, class_="whole"), tag("td", _document(reason)))
 
 
 def _block(heading: str, sub: str, *children: str) -> Html:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 TEXTS = {
     "en": {
+        "model.ar1": "errors may carry over from year to year: an autoregression, ar1",
+        "model.linear": "least squares, years independent: linear",
+        "model.other": "the model named in the table of fits",
         "calibration.head": "How often a verdict is wrong",
         "calibration.sub": (
             "Series without any trend were simulated, {n} for each cell, and each test asked whether "
@@ -17,6 +20,9 @@ TEXTS = {
         "calibration.note": "Normal errors, yearly values. Between 93 and 97 of 100 intervals should cover.",
     },
     "zh": {
+        "model.ar1": "误差可在年际间延续：一阶自回归，ar1",
+        "model.linear": "最小二乘，各年独立：linear",
+        "model.other": "拟合表中所列的模型",
         "calibration.head": "结论出错的频率",
         "calibration.sub": (
             "每格模拟{n}条没有任何趋势的序列，看检验是否判为上升或下降。名义水平为5%，应当只有百分之五被误判。"
