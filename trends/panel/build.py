@@ -89,7 +89,7 @@ def build(
         try:
             rows, found = read_statements(table.path, table.name)
         except TrendsError as error:
-            faults.append(faults_of([(table.name, "", "not_read", _reason(error))]))
+            faults.append(faults_of([(table.name, "", "not_read", _reason(error, table.name))]))
             continue
         statements.append(rows)
         faults.append(found)
@@ -102,8 +102,10 @@ def build(
     return panel, _sorted([*faults, beaten, contradicted, vintages(panel)])
 
 
-def _reason(error: TrendsError) -> str:
-    return f"{error.what}; possible: {', '.join(error.choices)}" if error.choices else error.what
+def _reason(error: TrendsError, name: str) -> str:
+    # the fault may be that of a file beside the table
+    what = error.what if error.where == name else f"{error.where}: {error.what}"
+    return f"{what}; possible: {', '.join(error.choices)}" if error.choices else what
 
 
 def _sorted(faults: Sequence[pl.DataFrame]) -> pl.DataFrame:

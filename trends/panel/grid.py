@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from trends.errors import UnreadableError
+from trends.panel.jsonstat import read_dataset
 from trends.panel.xlsx import read_workbook
 
 LINE = "__line"
@@ -127,11 +128,19 @@ def _workbook(path: Path, name: str) -> pl.DataFrame:
     return cells.with_columns(pl.Series(LINE, numbers, dtype=pl.Int32))
 
 
+def _dataset(path: Path, name: str) -> pl.DataFrame:
+    if not path.stat().st_size:
+        return pl.DataFrame()
+    cells = read_dataset(path, name)
+    return cells.with_columns(pl.int_range(pl.len(), dtype=pl.Int32).alias(LINE))  # the first value is 1
+
+
 TABLE_FORMATS: dict[str, Callable[[Path, str], pl.DataFrame]] = {
     ".csv": _delimited,
     ".tsv": _delimited,
     ".tab": _delimited,
     ".xlsx": _workbook,
     ".parquet": _parquet,
+    ".json": _dataset,
 }
 """The reader of each file suffix: a new format is one function and one line here."""

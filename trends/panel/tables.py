@@ -10,6 +10,7 @@ from trends.catalogue.indicators import indicators
 from trends.panel import cells, names
 from trends.panel.grid import LINE, read_grid
 from trends.panel.layout import JOIN, PAIR, Layout, find_layout
+from trends.panel.overrides import overridden, read_override
 from trends.panel.statements import STATEMENTS, faults_of
 from trends.schema import FAULTS
 
@@ -30,7 +31,8 @@ def read_statements(path: Path, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
     Raises
     ------
     UnreadableError
-        When the file holds no table with the columns needed.
+        When the file holds no table with the columns needed, or the TOML beside it names what is
+        not there.
 
     Examples
     --------
@@ -41,7 +43,8 @@ def read_statements(path: Path, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
     >>> statements.select("indicator", "year", "value", "place").row(0), faults["reason"].to_list()
     (('crude_birth_rate', 2001, 9.5, 'line 2'), ['1 cell is marked as missing'])
     """
-    grid = read_grid(path, name)
+    grid, override = read_grid(path, name), read_override(path, name)
+    grid = overridden(grid, override, name) if override else grid
     whole = _named_by_file(Path(name).stem)
     layout = find_layout(grid, name, indicator=whole)
     long = _long(grid, layout, whole).with_columns(
