@@ -207,7 +207,7 @@ TEXTS = {
     "trust.disagree.none": "No year of this view has two sources with different numbers.",
     "trust.disagree.text": "Two or more sources differ on {n}:",
     "trust.judged": "How trends are judged",
-    "trust.judged.log": "A line through the logarithms on calendar years ({model}); the pace is percent a year.",
+    "trust.judged.log": "A line through logarithms on calendar years ({model}); the pace is percent a year.",
     "trust.judged.linear": "A line on calendar years ({model}); the pace is in units a year.",
     "trust.rules": "Rising or falling: the 95% interval excludes zero. Stable: all of it lies within "
     "±{margin} a year. No clear trend: it includes zero but is wider. Fewer than {minimum} years: no "
