@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -10,8 +11,8 @@ import polars as pl
 
 from trends.errors import unknown
 from trends.fits.frames import Row, curve_rows, fitted_row, head, segment_rows
-from trends.fits.registry import DEFAULT_MODEL, MODELS
-from trends.fits.sample import NotFittedError, Sample, sample
+from trends.fits.registry import COUNTED, DEFAULT_MODEL, MODELS
+from trends.fits.sample import NotFittedError, Sample, counted, sample
 from trends.fits.series import Series, series
 from trends.fits.trend import Trend
 from trends.fits.verdicts import MINIMUM
@@ -73,6 +74,7 @@ def fit(panel: pl.DataFrame, *, models: Sequence[str] = (DEFAULT_MODEL,)) -> Fit
 
 
 def _one(one: Series, name: str) -> tuple[Row, list[Row], list[Row]]:
+    one = _answered(one, name)
     left_out = f"left out: {one.left_out}" if one.left_out else ""
     try:
         given, found = _trend(one, name)
@@ -90,13 +92,25 @@ def _trend(one: Series, name: str) -> tuple[Sample, Trend]:
         raise NotFittedError(_count(n), verdict="too_few_points", status="skipped")
     try:
         with np.errstate(all="ignore"):
-            given = sample(one.years, one.values, errors=one.errors, log=one.log)
+            given = _given(one, name)
             found = MODELS[name](given)
     except (ArithmeticError, ValueError) as error:
         raise NotFittedError(f"{name}: {error}") from error
     if not np.isfinite([found.slope, found.lower, found.upper, found.p_value]).all():
         raise NotFittedError(f"{name}: the estimate is not a finite number")
     return given, found
+
+
+def _given(one: Series, name: str) -> Sample:
+    if name in COUNTED:
+        return counted(one.years, one.values, one.tally)
+    return sample(one.years, one.values, errors=one.errors, log=one.log)
+
+
+def _answered(one: Series, name: str) -> Series:
+    """Put a series on the scale its model answers on; a margin of the other scale says nothing there."""
+    log = COUNTED.get(name, "log" if one.log else "linear") == "log"
+    return one if log == one.log else replace(one, log=log, margin=None)
 
 
 def _count(n: int) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from trends.fits.ar1 import ar1
+from trends.fits.binomial import binomial
 from trends.fits.joinpoint import joinpoint
 from trends.fits.joinpoint_between import joinpoint_between
 from trends.fits.linear import linear
+from trends.fits.poisson import poisson
 from trends.fits.sample import Sample
 from trends.fits.sen import sen
 from trends.fits.sen_hamed_rao import sen_hamed_rao
@@ -19,12 +21,16 @@ Model = Callable[[Sample], Trend]
 
 MODELS: dict[str, Model] = {
     "ar1": ar1,
+    "binomial": binomial,
     "joinpoint": joinpoint,
     "joinpoint_between": joinpoint_between,
     "linear": linear,
+    "poisson": poisson,
     "sen": sen,
     "sen_hamed_rao": sen_hamed_rao,
     "sen_prewhitened": sen_prewhitened,
     "sen_trend_free": sen_trend_free,
 }
+COUNTED = {"binomial": "linear", "poisson": "log"}
+"""Models that take the counts behind the values, and the scale they answer on."""
 DEFAULT_MODEL = "ar1"

@@ -20,6 +20,25 @@ class NotFittedError(Exception):
 
 
 @dataclass(frozen=True)
+class Tally:
+    """The counts behind the values of a series.
+
+    Attributes
+    ----------
+    counts : (n,) array
+        Events of each year, zero or more.
+    bases : (n,) array or None
+        What they happened to, above zero; None where the values are the counts themselves.
+    per : float
+        A value is ``per × count / base``: 1000 for a rate per thousand.
+    """
+
+    counts: Floats
+    bases: Floats | None = None
+    per: float = 1.0
+
+
+@dataclass(frozen=True)
 class Sample:
     """One series as arrays.
 
@@ -33,12 +52,33 @@ class Sample:
         1/variance of each `y` where the source states its uncertainty; None: all weigh the same.
     grid : (m,) array
         Every calendar year from the first to the last: where fitted values are wanted.
+    tally : Tally or None
+        The counts behind the values, for models of counts; `y` then holds the values as they are.
     """
 
     years: Floats
     y: Floats
     weights: Floats | None
     grid: Floats
+    tally: Tally | None = None
+
+    @property
+    def counted(self) -> Tally:
+        """Return the tally, or raise `NotFittedError` where there is none that can be used.
+
+        Examples
+        --------
+        >>> years = np.array([2000.0, 2001.0])
+        >>> Sample(years, years, None, years, Tally(np.array([3.0, 0.0]))).counted.counts
+        array([3., 0.])
+        """
+        if self.tally is None:
+            raise NotFittedError("no counts: a numerator and a denominator, or whole numbers, for every year")
+        if (self.tally.counts < 0).any():
+            raise NotFittedError("a count below zero")
+        if self.tally.bases is not None and (self.tally.bases <= 0).any():
+            raise NotFittedError("a denominator not above zero")
+        return self.tally
 
     @property
     def centre(self) -> float:
@@ -75,9 +115,7 @@ def sample(years: Floats, values: Floats, *, errors: Floats | None = None, log: 
     >>> sample(np.array([2000.0, 2002.0]), np.array([1.0, np.e]), log=True).y
     array([0., 1.])
     """
-    doubled = np.flatnonzero(np.diff(years) == 0)
-    if doubled.size:
-        raise NotFittedError(f"several values for the year {years[doubled[0]]:.0f}")
+    grid = _grid(years)
     if log and (values <= 0).any():
         raise NotFittedError(
             f"{int((values <= 0).sum())} of {values.size} values not above zero: no logarithm"
@@ -85,5 +123,29 @@ def sample(years: Floats, values: Floats, *, errors: Floats | None = None, log: 
     if values.size > 1 and np.ptp(values) <= 1e-12 * np.abs(values).max():
         raise NotFittedError(f"all {values.size} values are equal: nothing shows how much they vary")
     weights = None if errors is None else (values / errors) ** 2 if log else errors**-2.0
-    grid = np.arange(years[0], years[-1] + 1.0) if years.size else years
     return Sample(years, np.log(values) if log else values, weights, grid)
+
+
+def counted(years: Floats, values: Floats, tally: Tally | None) -> Sample:
+    """Return the arrays of a series as a `Sample` for a model of counts.
+
+    Values that are all equal are no obstacle: counts say themselves how much they vary by chance.
+
+    Raises
+    ------
+    NotFittedError
+        A year that comes twice.
+
+    Examples
+    --------
+    >>> counted(np.array([2000.0, 2002.0]), np.array([0.0, 0.0]), None).grid
+    array([2000., 2001., 2002.])
+    """
+    return Sample(years, values, None, _grid(years), tally)
+
+
+def _grid(years: Floats) -> Floats:
+    doubled = np.flatnonzero(np.diff(years) == 0)
+    if doubled.size:
+        raise NotFittedError(f"several values for the year {years[doubled[0]]:.0f}")
+    return np.arange(years[0], years[-1] + 1.0) if years.size else years

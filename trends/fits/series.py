@@ -10,10 +10,11 @@ import numpy as np
 import polars as pl
 
 from trends.catalogue.indicators import Indicator, indicators
-from trends.fits.sample import NORMAL_975, Floats
+from trends.catalogue.units import units
+from trends.fits.sample import NORMAL_975, Floats, Tally
 from trends.schema import SERIES
 
-COLUMNS = ("year", "value", "se", "lower", "upper")
+COLUMNS = ("year", "value", "se", "lower", "upper", "numerator", "denominator")
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Series:
     values: Floats
     errors: Floats | None
     left_out: str
+    tally: Tally | None = None
 
 
 def series(panel: pl.DataFrame) -> Iterator[Series]:
@@ -45,6 +47,7 @@ def series(panel: pl.DataFrame) -> Iterator[Series]:
     stops = keys["rows"].cum_sum().to_list()
     numbers = {c: ordered[c].cast(pl.Float64).fill_null(np.nan).to_numpy() for c in COLUMNS}
     status = ordered["status"].fill_null("status unknown").to_list()
+    numbers["countable"] = _countable(ordered["unit"])
     known = indicators()
     for *key, rows in keys.iter_rows():
         stop = stops.pop(0)
@@ -70,7 +73,29 @@ def _one(
         values=kept["value"],
         errors=_errors(kept),
         left_out=", ".join(f"{n} {s}" for s, n in sorted(why.items()) if n),
+        tally=_tally(kept),
     )
+
+
+def _countable(unit: pl.Series) -> Floats:
+    counts = {u.id for u in units().values() if u.dimension == "count"}
+    return unit.is_in(sorted(counts)).fill_null(False).cast(pl.Float64).to_numpy()
+
+
+def _tally(kept: dict[str, Floats]) -> Tally | None:
+    counts, bases, values = kept["numerator"], kept["denominator"], kept["value"]
+    if values.size and np.isfinite(counts).all() and np.isfinite(bases).all():
+        return Tally(counts, bases, _per(float(values @ bases), float(counts.sum())))
+    whole = (values >= 0).all() and (values == np.floor(values)).all()
+    return Tally(values) if kept["countable"].all() and whole else None
+
+
+def _per(times: float, events: float) -> float:
+    """Find what a rate is per; a power of ten where rounded rates come near one."""
+    if events <= 0 or times <= 0:
+        return 1.0
+    near = 10.0 ** round(np.log10(times / events))
+    return near if abs(times / events / near - 1) < 0.05 else times / events
 
 
 def _errors(kept: dict[str, Floats]) -> Floats | None:
