@@ -54,11 +54,16 @@ def names(view: str, language: str) -> list[Name]:
     pattern, table = _names(language)
     compound = _COMPOUNDS[language]
     return [
-        Name(m.start(), m.end(), table[_plain(m[0])])
+        Name(m.start(), m.end(), _entry(table, m[0]))
         for m in pattern.finditer(view)
         if not compound.NEVER_BEFORE.match(view, m.end())
         and _heads(view, m, compound.ONLY_AFTER, compound.BEFORE)
     ]
+
+
+def _entry(table: dict[str, tuple[str, ...]], word: str) -> tuple[str, ...]:
+    key = _plain(word)
+    return table[key] if key in table else table[key.removesuffix("s")]
 
 
 def _heads(view: str, match: re.Match[str], only: dict[str, re.Pattern[str]], size: int) -> bool:
@@ -112,7 +117,7 @@ def _names(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     for entry in indicators().values():
         for word in _words(entry, language):
             table[word.lower()] = (*table.get(word.lower(), ()), entry.id)
-    return _pattern(table, language), table
+    return _pattern(table, language, plural="s?"), table
 
 
 def _words(entry: Indicator, language: str) -> tuple[str, ...]:
@@ -126,9 +131,9 @@ def _groups(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     return _pattern(table, language), table
 
 
-def _pattern(words: Iterable[str], language: str) -> re.Pattern[str]:
+def _pattern(words: Iterable[str], language: str, plural: str = "") -> re.Pattern[str]:
     longest = sorted(words, key=lambda w: (-len(w), w))
     if language == "zh":
         return re.compile("|".join(map(re.escape, longest)))
     spaced = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
-    return re.compile(rf"\b(?:{spaced})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{spaced}){plural}\b", re.IGNORECASE)

@@ -61,6 +61,19 @@ def _heading(figure: Figure, names: Sequence[Name]) -> Link | None:
     return next(filter(None, made), None)
 
 
+def only_rate(figure: Figure) -> Link | None:
+    """Link a figure per thousand of a place to the only such rate that an English text names."""
+    scene, quantity = figure.scene, figure.quantity
+    low, high = scene.sentence(quantity.start)
+    if scene.language != "en" or quantity.unit not in ("‰", "points") or scene.names_between(low, high):
+        return None
+    rates = {key for name in scene.names for key in name.ids if indicators()[key].unit == "‰"}
+    placed = [r for r in scene.regions_between(low, quantity.start) if not r.versus]
+    if len(rates) != 1 or not placed or scene.rest(figure.start, quantity.start):
+        return None
+    return Link(quantity, rates.pop(), "‰", "", figure.start, "the only rate of the text", slot=figure.slot)
+
+
 def _of_an_age(figure: Figure) -> bool:
     # an age just before the figure (15－64岁人口为) names another group of people
     before = figure.scene.quantities[figure.at - 1] if figure.at else None

@@ -20,6 +20,8 @@ def refused(figure: Figure) -> bool:
     有3个村的计划生育率在80%以下 says nothing of the county's own rate.
     """
     scene, quantity = figure.scene, figure.quantity
+    if _in_a_name(figure):
+        return True
     if quantity.unit == "times" and scene.view[quantity.end - 1 : quantity.end] == "次":
         return True
     if scene.words.standard_after.match(scene.view, quantity.end) or figure.kind != "share":
@@ -35,6 +37,18 @@ def refused(figure: Figure) -> bool:
         return True
     return (
         _of_parts(figure) or scene.words.parts.search(scene.view, figure.clause, quantity.start) is not None
+    )
+
+
+def _in_a_name(figure: Figure) -> bool:
+    # The 65 of people aged 65 or over
+    quantity = figure.quantity
+    names = figure.scene.names_between(max(quantity.start - 24, 0), quantity.end + 12)
+    return any(
+        n.start <= quantity.start
+        and quantity.end <= n.end
+        and n.end - n.start > quantity.end - quantity.start
+        for n in names
     )
 
 
@@ -77,6 +91,17 @@ def after(figure: Figure) -> Name | None:
         apart = "、" in gap or len(scene.rest(quantity.end, name.start)) > _reach(figure, name, gap)
         return None if people or apart or _next_has(figure, name) else name
     return None
+
+
+def unit_beside(figure: Figure) -> str:
+    """Return the unit that a bare decimal of an English sentence shares with its other figures, or ""."""
+    scene, quantity = figure.scene, figure.quantity
+    plain = quantity.unit == "" and quantity.kind == "number" and quantity.value is not None
+    if scene.language != "en" or not plain or "." not in scene.view[quantity.start : quantity.end]:
+        return ""
+    low, high = scene.sentence(quantity.start)
+    others = {q.unit for q in scene.quantities if low <= q.start < high} & {"%", "‰"}
+    return others.pop() if len(others) == 1 else ""
 
 
 def tight(figure: Figure, name: Name) -> bool:

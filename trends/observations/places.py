@@ -38,7 +38,7 @@ def named(view: str, part: Part, language: str) -> list[Found]:
     ['江苏省', '浙江省']
     """
     if language != "zh":
-        return [*_english(view), *_listed(view, part, en.LISTED)]
+        return [*_english(view), *_countries(view), *_listed(view, part, en.LISTED)]
     return [*_known(view, part), *_stems(view, part), *_own(view, part), *_listed(view, part, zh.LISTED)]
 
 
@@ -149,6 +149,11 @@ def _english_names() -> re.Pattern[str]:
 def _english(view: str) -> Iterator[Found]:
     known = english()
     return (_found(m.start(), m.end(), known[m[0]]) for m in _english_names().finditer(view))
+
+
+def _countries(view: str) -> Iterator[Found]:
+    for match in en.COUNTRY.finditer(view):
+        yield Found(match.start(), match.end(), match["name"], None, "country")
 
 
 def in_table(label: str, part: Part, language: str) -> tuple[str, str | None] | None:

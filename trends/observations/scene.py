@@ -159,6 +159,7 @@ def set_scene(
     """Return the scene of a view whose quantities, periods and regions are known."""
     found = groups(view, language)
     inside = [(g.start, g.end) for g in found]
+    inside = sorted([*inside, *((q.start, q.end) for q in quantities if q.unit == "‰")])
     kept = sorted((m.start, m.end) for kind in (quantities, periods) for m in kind)
     return Scene(
         view=view,

@@ -27,7 +27,9 @@ _RECORD = {
     "en": re.compile(r"\s*(?:record|low|high)\b", re.IGNORECASE),
 }
 """After a period that a record is counted over."""
-_BEHIND = re.compile(r"\s*,?\s*(?:in|for|during|by|at the end of|as of|over)\s+(?:the\s+)?", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\s*,?\s*(?:in|for|during|by|at the end of|as of|over|between)\s+(?:the\s+)?", re.IGNORECASE
+)
 """Between an English figure and the period that is said after it."""
 _SINCE = {
     "zh": re.compile(r"[^,。;\s]{3,}以来"),
@@ -36,6 +38,8 @@ _SINCE = {
 """A span that begins with an event."""
 _PLANNED = re.compile(r"(?:期间?|时期|[末初]|period)$")
 """The end of a plan's years, not of the plan itself."""
+_EARLIER = ("a year earlier", "the year before", "the previous year", "a year ago", "the preceding year")
+"""Years that a value was compared with; they govern no later sentence."""
 _HELD = {
     "zh": re.compile(r"已有|尚有|现有|现已有|还有"),
     "en": re.compile(r"\b(?:now|currently)\b", re.IGNORECASE),
@@ -73,9 +77,11 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
     before = [p for p in said if p.end <= quantity.end and governs(scene, p)]
     yearly = any(p.kind == "annual_mean" and p.start >= scene.clause(quantity.start)[0] for p in said)
     for found in reversed(before):
-        carried = found.kind in _CARRIED and scene.recent(found) and not yearly
+        carried = found.kind in _CARRIED and scene.recent(found) and not yearly and found.rule != "comparison"
+        carried = carried and found.text.lower() not in _EARLIER
         if found.start >= sentence or carried:
-            return _masked(found, before) or _own_year(scene, _anchored(found, before))
+            within = _end_of_range(scene, quantity, found) or _bounded(scene, found)
+            return within or _masked(found, before) or _own_year(scene, _anchored(found, before))
     return _standing(scene, quantity) or scene.subject
 
 
@@ -125,6 +131,40 @@ def _masked(found: Period, before: list[Period]) -> Period | None:
     if found.kind != "span" or not any(p.masked and p.end <= found.start for p in before):
         return None
     return replace(found, kind="annual_mean", masked=True)
+
+
+def _end_of_range(scene: Scene, quantity: Quantity, found: Period) -> Period | None:
+    """Between 2008 and 2014 … from 10.7 to 8.5: the first figure is of the first year."""
+    if found.kind != "span" or found.year is None or found.year_last is None or quantity.sign:
+        return None
+    low, _ = scene.sentence(quantity.start)
+    at = bisect_left(scene.quantity_starts, quantity.start)
+    if _begins(scene, quantity, low):
+        return replace(found, kind="year", year_last=None)
+    if at and scene.quantities[at - 1].start >= low and _begins(scene, scene.quantities[at - 1], low):
+        return replace(found, kind="year", year=found.year_last, year_last=None)
+    return None
+
+
+def _bounded(scene: Scene, found: Period) -> Period | None:
+    """十年间 behind 1970年 and 1980年 lies between them."""
+    said = scene.periods_between(scene.sentence(found.start)[0], found.start)
+    years = [p.year for p in said if p.kind == "year" and p.year is not None][-2:]
+    if found.kind != "span" or found.relative is None or len(years) < 2 or not found.text.endswith("间"):
+        return None
+    first, last = years
+    size = (found.year_last or 0) - found.relative + 1
+    if last - first not in (size, size - 1):
+        return None
+    if size == 1:
+        return replace(found, relative=None, year=last, year_last=None, kind="year")
+    return replace(found, relative=None, year=first, year_last=last)
+
+
+def _begins(scene: Scene, quantity: Quantity, low: int) -> bool:
+    return (
+        _START[scene.language].search(scene.view[max(quantity.start - 8, low) : quantity.start]) is not None
+    )
 
 
 def _own_year(scene: Scene, found: Period) -> Period:

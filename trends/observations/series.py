@@ -14,7 +14,7 @@ from trends.observations.regions import Region
 from trends.observations.scene import Scene
 from trends.observations.units import UNSCALED, first_fit
 
-_JOINS = re.compile(r"[\s、,，;；和与及]*|\s*,?\s*(?:and\s+)?(?:the\s+)?")
+_JOINS = re.compile(r"[\s、,，;；和与及]*|\s*,?\s*(?:and\s+)?(?:the\s+)?|\s+to\s+")
 
 
 @dataclass(frozen=True, slots=True)

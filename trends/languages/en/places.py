@@ -49,5 +49,22 @@ LISTED = re.compile(
 HEADING = re.compile(r"^[\s\d.]*(?:In|The)?\s*$")
 """What may stand before the place in a heading, or at the head of its paragraph."""
 
+COUNTRIES = """
+    Afghanistan|Algeria|Angola|Argentina|Australia|Bangladesh|Benin|Bhutan|Bolivia|Botswana|
+    Brazil|Burkina Faso|Burundi|Cambodia|Cameroon|Canada|Chile|Colombia|Costa Rica|Cuba|
+    Ecuador|Egypt|El Salvador|Eritrea|Ethiopia|Gabon|Gambia|Ghana|Guatemala|Guinea|Haiti|
+    Honduras|India|Indonesia|Iran|Iraq|Israel|Jamaica|Japan|Kazakhstan|Kenya|Kuwait|
+    Kyrgyzstan|Laos|Lao PDR|Lebanon|Lesotho|Liberia|Libya|Madagascar|Malawi|Malaysia|Mali|
+    Mauritania|Mauritius|Mexico|Mongolia|Morocco|Mozambique|Myanmar|Namibia|Nepal|New Zealand|
+    Nicaragua|Niger|Nigeria|North Korea|Oman|Pakistan|Panama|Paraguay|Peru|Philippines|Qatar|
+    Republic of Korea|Russia|Russian Federation|Rwanda|Saudi Arabia|Senegal|Sierra Leone|
+    Singapore|Somalia|South Africa|South Korea|Sri Lanka|Sudan|Syria|Tajikistan|Tanzania|
+    Thailand|Timor-Leste|Togo|Tunisia|Turkmenistan|Uganda|Ukraine|United Arab Emirates|Uruguay|
+    Uzbekistan|Venezuela|Viet Nam|Vietnam|Yemen|Zambia|Zimbabwe
+"""
+"""Countries outside Europe, of which the catalogue has no divisions."""
+COUNTRY = re.compile(rf"\b(?P<name>{'|'.join(' '.join(n.split()) for n in COUNTRIES.split('|'))})\b")
+"""One of them by its name."""
+
 TOTAL = re.compile(r"(?:total|all|whole (?:county|city|province)|average|(?:19|20)\d\d)", re.IGNORECASE)
 """The first cell of a line that stands for the whole, or for a year of it."""

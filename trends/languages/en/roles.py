@@ -9,6 +9,7 @@ from trends.languages.words import RoleWords
 _LIGHT = """
     should must shall will not exceed exceeded exceeding normal range standard required
     requirement do does did were also
+    recovered recovering eased easing sank sunk slid slipped climbed climbing dipped edged made s
     a an the of in at on by to for from and or with as than over under above below about around nearly
     almost roughly some only just was were is are be been being stood stands reached reach reaching
     amounted amounts came comes totalled totaled totals total numbered rose rises risen rise fell falls
@@ -94,7 +95,8 @@ ROLES = RoleWords(
     below=re.compile(r"\b(?:below|under|less than|lower than|short of|fewer than)\b", re.IGNORECASE),
     gap=re.compile(r"\b(?:short of|gap|differs?|difference)\b", re.IGNORECASE),
     more=re.compile(
-        r"\b(?:up|rose|rises?|risen|increased?|increasing|grew|grown|growth|gained?|"
+        r"\b(?:(?<!made )(?<!make )(?<!makes )(?<!making )up|"
+        r"rose|rises?|risen|increased?|increasing|grew|grown|growth|gained?|"
         r"more|higher|rising|climbed|an increase of)(?: by| of)?(?: about| nearly|"
         r" almost| some)?\s*$",
         re.IGNORECASE,
