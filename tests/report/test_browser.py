@@ -229,3 +229,17 @@ def test_it_prints(page):
 
     printed = page.execute_cdp_cmd("Page.printToPDF", {"printBackground": True})["data"]
     assert base64.b64decode(printed).startswith(b"%PDF")
+
+
+def test_views_that_were_packed_stand_beside_the_first(page, file, content, tmp_path, monkeypatch):
+    from trends.charts import runtime
+
+    views = "return [...document.querySelectorAll('[data-view-body]')].map(v => v.dataset.viewBody)"
+    plain = page.execute_script(views)
+    monkeypatch.setattr("trends.report.page.PLAIN_LIMIT", 0)
+    packed = tmp_path / "packed.html"
+    packed.write_text(render_html(build(replace(content, runtime=runtime()))), encoding="utf-8")
+    assert packed.read_text(encoding="utf-8").count("data-view-body") == 1 < len(plain)
+    page.get(packed.as_uri())
+    wait(page, "return document.documentElement.classList.contains('ready')")
+    assert page.execute_script(views) == plain

@@ -173,7 +173,7 @@ def line(region, verdict):
 
 
 def test_every_number_is_shown_or_counted(content):
-    """Whatever has a value stands in a view: as a point, a single value, beside it, or among those left out."""
+    """Whatever has a value stands in a view: as a point, a single value, beside it, or or left out."""
     for view in views(content):
         used = {key for line_ in view.lines for key in (p.key for p in line_.points)}
         shown = used | {p.key for p in (*view.stated, *view.aside, *view.left_out)}

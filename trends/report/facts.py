@@ -151,7 +151,7 @@ def _contrasts(content: Content, views: Sequence[View], at: Mapping[str, int]) -
     columns: Columns = {n: [row[n] for row in rows] for n in ("comparison", "indicator", "subgroup", "model")}
     columns |= {name: [at[row[name]] for row in rows] for name in ("region", "reference")}
     for name in ("estimate", "lower", "upper", "p_adjusted"):
-        columns[name] = [None if row[name] is None else float(f"{row[name]:.6g}") for row in rows]
+        columns[name] = [None if row[name] is None else float(f"{row[name]:.4g}") for row in rows]
     return columns
 
 

@@ -12,7 +12,7 @@ from trends.report.model import Report
 from trends.report.payload import encode, payload
 from trends.report.rail import rail
 from trends.report.say import Both, Plain, Say, Voice
-from trends.report.sections.body import body, header
+from trends.report.sections.body import body, every_view, header, unpacked
 from trends.report.sections.overview import switch
 from trends.report.wording import WORDING
 
@@ -43,7 +43,12 @@ def render_html(report: Report) -> str:
     """
     both = voices(report)
     data = encode(payload(report.content, report.views, report.shown, report.lang))
-    scripts, hashes = _scripts(report.content.runtime, data)
+    first, *others = every_view(report, both)
+    packed = len(report.content.runtime) + len(data.encode()) > PLAIN_LIMIT
+    scripts, hashes = _scripts(report.content.runtime, data, packed=packed)
+    if packed and others:
+        scripts = join([_packed("views", join(others)), scripts])
+        others = [unpacked(others, both)]
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -53,7 +58,7 @@ def render_html(report: Report) -> str:
         tag("style", Html(style(report.content.tokens))),
         tag("script", Html(EARLY)),
     )
-    main = tag("main", body(report, both), id="main", tabindex=-1)
+    main = tag("main", body(report, [first, *others], both), id="main", tabindex=-1)
     side = rail(report.content, report.shown[0], both) if report.shown else Html("")
     page = tag("div", main, side, class_="page")
     foot = tag(
@@ -87,10 +92,10 @@ def _policy(hashes: list[str]) -> str:
     )
 
 
-def _scripts(runtime: str, data: str) -> tuple[Html, list[str]]:
+def _scripts(runtime: str, data: str, *, packed: bool) -> tuple[Html, list[str]]:
     own = script()
     texts = [EARLY, own]
-    if len(runtime) + len(data.encode()) <= PLAIN_LIMIT:
+    if not packed:
         blocks = [tag("script", Html(data), type="application/json", id="data")]
         if runtime:
             blocks.append(tag("script", Html(runtime)))

@@ -25,7 +25,13 @@ async function unpackRuntime() {
   document.head.append(script);
 }
 
+async function unpackViews() {
+  const place = document.querySelector("[data-unpack]");
+  if (place) place.outerHTML = await text("views");
+}
+
 async function begin() {
+  await unpackViews();
   const data = JSON.parse(await text("data"));
   load(data);
   learn(data.words);

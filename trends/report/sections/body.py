@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trends.report.content import Content
 from trends.report.frame import section
 from trends.report.markup import Html, join, tag
 from trends.report.model import Report
-from trends.report.say import Both
+from trends.report.say import Both, Count, Say
 from trends.report.sections.calibration import calibration
 from trends.report.sections.contrasts import contrasts
 from trends.report.sections.figures import coverage, pace, panels, ranks, targets
@@ -59,11 +61,20 @@ def header(report: Report, both: Both) -> Html:
     return tag("header", bar, class_="bar")
 
 
-def body(report: Report, both: Both) -> Html:
-    """Return every view, the first one open, then the sections that all of them share."""
+def every_view(report: Report, both: Both) -> list[Html]:
+    """Return the views, the first one open."""
     views = [_view(report, view, both, i) for i, view in enumerate(report.shown)]
-    if not views:
-        views = [tag("div", tag("h1", report.title or "trends"), class_="view on")]
+    return views or [tag("div", tag("h1", report.title or "trends"), class_="view on")]
+
+
+def unpacked(views: Sequence[Html], both: Both) -> Html:
+    """Return the place of views that a script unpacks; without one it says where they are."""
+    told = both(Say("ui.unpacked", {"n": Count(len(views), "view")}))
+    return tag("p", told, class_="note", data_unpack=True)
+
+
+def body(report: Report, views: Sequence[Html], both: Both) -> Html:
+    """Return the views, then the sections that all of them share."""
     trust = section("all", "sources", both("show.sources.all"), "", shared_trust(report.content, both))
     told = calibration(report.content, both)
     return join([*views, overview(report.shown, both), also(report.also, both), told, trust])

@@ -259,6 +259,8 @@ TEXTS = {
     "ui.keys": "方向键在数据点间移动：左右按年份，上下按地区。回车打开出处。",
     "ui.most": "最多六个地区着色。",
     "ui.waiting": "图在靠近时绘制，需要脚本。",
+    "ui.unpacked": "另有{n}需要脚本；trends report --format markdown 可写成文本。",
+    "noun.view": "个视图",
     "ui.table": "以表格显示",
     "foot": "由 trends {version} 生成。只含各地区的汇总数字，均为来源所述。",
     "md.ranking": "排名",
