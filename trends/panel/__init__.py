@@ -1,8 +1,17 @@
 """OBSERVATIONS → PANEL: which statement stands for a region, indicator and year; tables join here too."""
 
+from trends.panel.breaks import breaks_of, read_breaks
 from trends.panel.build import build, read_table
 from trends.panel.grid import TABLE_FORMATS
 from trends.panel.mean import with_mean
 from trends.panel.members import benchmark
 
-__all__ = ["TABLE_FORMATS", "benchmark", "build", "read_table", "with_mean"]
+__all__ = [
+    "TABLE_FORMATS",
+    "benchmark",
+    "breaks_of",
+    "build",
+    "read_breaks",
+    "read_table",
+    "with_mean",
+]
