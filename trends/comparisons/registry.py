@@ -7,6 +7,7 @@ from collections.abc import Callable
 import polars as pl
 
 from trends.comparisons.benchmark import benchmark
+from trends.comparisons.convergence import convergence
 from trends.comparisons.equality import equality
 from trends.comparisons.levels import levels
 from trends.comparisons.pairs import pairs
@@ -18,6 +19,7 @@ Comparer = Callable[[pl.DataFrame, pl.DataFrame, str | None], pl.DataFrame]
 
 COMPARERS: dict[str, Comparer] = {
     "benchmark": benchmark,
+    "convergence": convergence,
     "equality": equality,
     "levels": levels,
     "pairs": pairs,
