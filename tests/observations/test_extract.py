@@ -103,6 +103,22 @@ def test_a_lost_number_is_named_as_a_fault() -> None:
     assert "floating_population: a number is missing here" in found["reason"].to_list()
 
 
+def test_every_damaged_passage_is_a_fault_once() -> None:
+    text = "2025年，全县出生2980人，其中男孩2025人。\n走访慰问户。提示查看更多资源网。"
+    texts = [document(text, masks=frozenset({"2025"}))]
+    found = faults(texts, extract(texts)).sort("place")
+    kinds = sorted(zip(found["place"], found["kind"], strict=True))
+    assert ("characters 0-5", "masked_year") in kinds
+    assert [kind for _, kind in kinds].count("corrupted_number") == 1
+    assert {kind for _, kind in kinds} == {
+        "masked_year",
+        "corrupted_number",
+        "missing_number",
+        "ocr_intrusion",
+    }
+    assert all("2025" not in r or "mask" in r for r in found["reason"])
+
+
 @pytest.mark.parametrize(
     ("text", "rule"),
     [

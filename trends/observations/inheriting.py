@@ -68,7 +68,7 @@ def only_rate(figure: Figure) -> Link | None:
     if scene.language != "en" or quantity.unit not in ("‰", "points") or scene.names_between(low, high):
         return None
     rates = {key for name in scene.names for key in name.ids if indicators()[key].unit == "‰"}
-    placed = [r for r in scene.regions_between(low, quantity.start) if not r.versus]
+    placed = [r for r in scene.regions_between(low, high) if not r.versus]
     if len(rates) != 1 or not placed or scene.rest(figure.start, quantity.start):
         return None
     return Link(quantity, rates.pop(), "‰", "", figure.start, "the only rate of the text", slot=figure.slot)

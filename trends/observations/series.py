@@ -16,6 +16,9 @@ from trends.observations.units import UNSCALED, first_fit
 
 _JOINS = re.compile(r"[\s、,，;；和与及]*|\s*,?\s*(?:and\s+)?(?:the\s+)?|\s+to\s+")
 
+_AGAIN = re.compile(r"\bsame years\b|同样年份|上述年份|上述各年|这几个年份", re.IGNORECASE)
+"""The years are those of the sentence before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -90,7 +93,10 @@ def _aligned(scene: Scene, figures: list[int], low: int, head: int) -> dict[int,
     if len(regions) == size and _listed(scene, regions):
         return {i: Slot(region=r) for r, i in zip(regions, figures, strict=True)}
     periods = [p for p in scene.periods_between(low, head) if p.kind == "year"][-size:]
-    if len(periods) == size and _listed(scene, periods):
+    if _AGAIN.search(scene.view, low, head) and low:
+        above = scene.sentence(low - 1)[0]
+        periods = [p for p in scene.periods_between(above, low) if p.kind == "year"]
+    if len(periods) == size and (_listed(scene, periods) or periods[-1].end <= low):
         return {i: Slot(period=p) for p, i in zip(periods, figures, strict=True)}
     groups = list(scene.groups_between(low, head))[-size:]
     if len(groups) == size and _listed(scene, groups):

@@ -81,7 +81,7 @@ def refuses(view: str, start: int, end: int, unit: str) -> bool:
         return True
     word = view[max(start - 12, 0) : start].lower().split()
     led = word[-1] if word else ""
-    if led in _LABELS:
+    if led in _LABELS or led == "per":
         return True
     if unit:
         year = number[:4].isdigit() and number[:2] in ("19", "20") and not number[4:5].isdigit()
