@@ -19,6 +19,8 @@ OUTSIDE = ("out_of_plan_births", "720", 720.0, "birth")
 COUNTED = [("unreported_births", "800", 800.0, "birth"), OUTSIDE]
 ALL = (COMPLIANCE, "80%", 80.0, "%")
 HIDDEN = ("birth_underreporting_rate", "5%", 5.0, "%", {"role": "benchmark"})
+FAR = ("funding", "9", 9.0, "CNY")
+UNDATED = [BIRTHS, (RATE, "8.47‰", 8.47, "‰", {"year": None})]
 ABOUT = {"role": "claim", "bound": "~"}
 UNDER = (SEXES, "118", 118.0, "per_100_females", {"bound": "<"})
 
@@ -126,6 +128,20 @@ NO_TIES = [
         ],
     ),
     ("a threshold of another year", [(SEXES, "119", 119.0, "per_100_females", {"year": 2009}), UNDER]),
+    (
+        "an undated rate far from a dated count",
+        [(RATE, "8.84‰", 8.84, "‰", {"year": None}), FAR, FAR, FAR, BIRTHS, PEOPLE],
+    ),
+    ("a population of another year", [("population", "9", 9.0, "person", {"year": 1949}), *UNDATED]),
+    (
+        "an undated death rate far from a dated increase",
+        [
+            ("crude_death_rate", "5.1‰", 5.1, "‰", {"year": None}),
+            *(FAR, FAR, FAR),
+            (RATE, "21.4‰", 21.4, "‰"),
+            ("natural_increase_rate", "16.5‰", 16.5, "‰"),
+        ],
+    ),
     ("births alone", [("births", "90", 90.0, "birth"), ("natural_increase", "30", 30.0, "person")]),
 ]
 

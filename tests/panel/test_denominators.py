@@ -56,6 +56,16 @@ def test_a_tables_own_denominator_stays(observe, table) -> None:
     assert panel.filter(indicator="policy_compliance_rate")["denominator"].to_list() == [77.0]
 
 
+def test_a_tables_value_takes_no_count_that_follows_from_prose(observe, table) -> None:
+    file = table("region,indicator,year,value\nA,policy_compliance_rate,2011,90.7312\n")
+    row = (
+        build(observe(SHARE, SMALLEST), [file])[0]
+        .filter(indicator="policy_compliance_rate")
+        .row(0, named=True)
+    )
+    assert (row["denominator"], row["source"]) == (None, "table.csv line 2")
+
+
 @given(
     st.lists(st.sampled_from([SHARE, COUNT, SMALLEST]), max_size=3, unique_by=lambda s: (s["id"], s["value"]))
 )

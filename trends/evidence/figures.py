@@ -12,6 +12,8 @@ import polars as pl
 from trends.evidence.printed import is_difference, says_yearly, slack
 
 LEVEL_ROLES = ("observed", "mean")
+BESIDE = 40
+"""A figure without a year is of the year of another this close to it, and may be of any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,12 @@ def same_time(one: Figure, other: Figure) -> bool:
     dated = one.period_start is not None and other.period_start is not None
     years = one.year == other.year or one.year is None or other.year is None
     return (starts if dated else True) and years
+
+
+def at_one_time(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one period; where only one is dated, they must stand side by side."""
+    dated = (one.year is None) == (other.year is None)
+    return same_time(one, other) and (dated or abs(one.start - other.start) <= BESIDE)
 
 
 def is_level(figure: Figure) -> bool:

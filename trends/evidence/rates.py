@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trends.catalogue.indicators import Indicator, indicators
 from trends.evidence.arithmetic import quotient, quotient_slack
-from trends.evidence.figures import Figure, by_region, clause, nearest, same_time
+from trends.evidence.figures import Figure, at_one_time, by_region, clause, nearest
 from trends.evidence.ties import Tie, tie, untestable
 
 NEAR = 200
@@ -40,10 +40,10 @@ def _tie(rate: Figure, entry: Indicator, figures: list[Figure]) -> Tie | None:
     alike = [
         f for f in clause(rate, figures) if f.region == rate.region and f.role == rate.role and _plain(f)
     ]
-    counts = [f for f in alike if f.indicator == entry.numerator and same_time(f, rate)]
+    counts = [f for f in alike if f.indicator == entry.numerator and at_one_time(f, rate)]
     count = nearest([f for f in counts if f.subgroup == rate.subgroup], rate, within=NEAR)
     count = count or nearest([f for f in counts if f.start < rate.start], rate, within=BESIDE)
-    base = _base(rate, entry, alike)
+    base = _base(rate, entry, [f for f in alike if count and _same_year(f, count)])
     if not count or not base or count is base:
         return None
     if not count.value or not base.value:

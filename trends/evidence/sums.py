@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trends.evidence.arithmetic import signed_sum
-from trends.evidence.figures import Figure, by_region, clause, nearest, same_place, same_time
+from trends.evidence.figures import Figure, at_one_time, by_region, clause, nearest, same_place
 from trends.evidence.ties import Tie, tie, untestable
 
 SUMS: dict[str, dict[str, int]] = {
@@ -32,7 +32,7 @@ def sum_ties(figures: list[Figure]) -> list[Tie]:
 def _tie(total: Figure, plain: list[Figure]) -> Tie | None:
     signs = SUMS[total.indicator]
     near = clause(total, plain)
-    alike = [f for f in near if f.indicator in signs and same_place(f, total) and same_time(f, total)]
+    alike = [f for f in near if f.indicator in signs and same_place(f, total) and at_one_time(f, total)]
     held = {name: nearest([f for f in alike if f.indicator == name], total, within=NEAR) for name in signs}
     terms = [f for f in held.values() if f]
     if len(terms) < len(signs):

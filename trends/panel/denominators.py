@@ -44,7 +44,7 @@ def with_denominators(panel: pl.DataFrame, observations: pl.DataFrame) -> pl.Dat
     same = (pl.col("stated_months").eq_missing(pl.col("months"))) | pl.col("stock")
     first = pl.col("observations").list.first()
     found = found.with_columns(origin=first, stated=pl.when(same).then("stated"))
-    found = found.join(derived, on="origin", how="left")
+    found = found.join(derived, on=["origin", "source"], how="left")
     found = found.select("row", "stated", "count", "said").sort("row")
     joined = numbered.join(found, on="row", how="left", maintain_order="left")
     follows = pl.col("stated").is_null() & pl.col("count").is_not_null()
@@ -78,6 +78,6 @@ def _derived(observations: pl.DataFrame) -> pl.DataFrame:
         pl.when(pl.col("value_high").is_not_null()).then(ranged),
         *(pl.when(bound == kind).then(pl.format(words, count)) for kind, words in SAID.items()),
     )
-    kept = rules.select("derived_from", count="value", said=said).explode("derived_from")
+    kept = rules.select("derived_from", source="document", count="value", said=said).explode("derived_from")
     kept = kept.rename({"derived_from": "origin"}).drop_nulls("origin").sort("origin", "count", "said")
-    return kept.unique("origin", keep="first", maintain_order=True)
+    return kept.unique(["origin", "source"], keep="first", maintain_order=True)
