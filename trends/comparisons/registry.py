@@ -13,6 +13,7 @@ from trends.comparisons.levels import levels
 from trends.comparisons.pairs import pairs
 from trends.comparisons.ranks import ranks
 from trends.comparisons.rest import rest
+from trends.comparisons.targets import targets
 
 Comparer = Callable[[pl.DataFrame, pl.DataFrame, str | None], pl.DataFrame]
 """PANEL, FITS and the benchmark's name → rows of COMPARISONS with their `family`, not yet adjusted."""
@@ -25,4 +26,5 @@ COMPARERS: dict[str, Comparer] = {
     "pairs": pairs,
     "ranks": ranks,
     "rest": rest,
+    "targets": targets,
 }

@@ -1,0 +1,153 @@
+"""How far regions are from what is normal or was set as a target, and when their line gets there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log
+from typing import NamedTuple
+
+import numpy as np
+import polars as pl
+
+from trends.catalogue.indicators import indicators
+from trends.comparisons.fieller import Line, reach
+from trends.comparisons.growth import answer
+from trends.comparisons.lines import levels_at, lines
+from trends.comparisons.rows import build
+from trends.comparisons.slopes import FAMILY
+
+Row = dict[str, object]
+
+
+class Goal(NamedTuple):
+    """A value or range to be reached, and by when if that is stated."""
+
+    name: str
+    low: float
+    high: float
+    year: int | None = None
+
+
+def targets(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.DataFrame:
+    """Hold the line of every region against the catalogue's normal range and the targets in the panel.
+
+    For each goal (`reference` "normal", "target" or "benchmark"; of several years the last) there is a
+    row with the gap: fitted level in the region's own last year less the nearest end of the goal. "normal:
+    years" has the years from then until the line meets it; "target: pace" the actual less the required
+    pace where the goal's year is still to come. All on the scale of the fits.
+
+    Parameters
+    ----------
+    panel : DataFrame
+        PANEL; rows with the roles "target" and "benchmark" state goals for their own region.
+    fits : DataFrame
+        FITS.
+    benchmark : str or None
+        Not used.
+
+    Examples
+    --------
+    >>> from trends.schema import FITS, PANEL
+    >>> targets(PANEL.empty(), FITS.empty(), None).height
+    0
+    """
+    rows = lines(panel, fits).with_columns(at=pl.col("last_year"))
+    levels = levels_at(rows).select("status", "reason", level="slope", level_se="slope_se")
+    stated = _stated(panel)
+    made: list[Row] = []
+    for row, level in zip(rows.iter_rows(named=True), levels.iter_rows(named=True), strict=True):
+        key = (row["region"], row["indicator"], row["subgroup"])
+        for goal in [*_normal(row["indicator"]), *stated.get(key, [])]:
+            head = {c: row[c] for c in (*FAMILY, "region")}
+            head |= {"comparison": "targets", "family": row["cohort"]}
+            made += [{**head, **told} for told in _rows({**row, **level}, goal)]
+    return build(made)
+
+
+def _normal(indicator: str) -> list[Goal]:
+    known = indicators().get(indicator)
+    return [Goal("normal", *known.normal)] if known is not None and known.normal is not None else []
+
+
+def _stated(panel: pl.DataFrame) -> dict[tuple[str, ...], list[Goal]]:
+    said = panel.filter(
+        pl.col("role").is_in(["target", "benchmark"])
+        & (pl.col("status") == "ok")
+        & pl.col("value").is_finite()
+    ).with_columns(pl.col("role").cast(pl.String))
+    keys = ("region", "indicator", "subgroup", "role")
+    last = said.sort(*keys, "year").unique(keys, keep="last", maintain_order=True)
+    found: dict[tuple[str, ...], list[Goal]] = {}
+    for region, indicator, subgroup, role, year, value in last.select(*keys, "year", "value").iter_rows():
+        found.setdefault((region, indicator, subgroup), []).append(Goal(role, value, value, year))
+    return found
+
+
+def _rows(row: Row, goal: Goal) -> Iterator[Row]:
+    if row["scale"] == "log" and goal.low <= 0:
+        yield {
+            "reference": goal.name,
+            "status": "skipped",
+            "reason": "a goal not above zero has no logarithm",
+        }
+    elif row["status"] != "ok" or row["level_se"] is None:
+        why = row["reason"] or f"the model gives no standard error: {row['model']}"
+        yield {"reference": goal.name, "status": "skipped", "reason": why}
+    else:
+        scaled = goal._replace(low=log(goal.low), high=log(goal.high)) if row["scale"] == "log" else goal
+        numbers = ("level", "level_se", "slope", "slope_se", "centre", "df", "last_year")
+        level, level_se, slope, slope_se, centre, df, year = (
+            np.inf if row[c] is None else float(str(row[c])) for c in numbers
+        )
+        line = Line(level, level_se, slope, slope_se, slope_se**2 * (year - centre), df)
+        yield from _held(line, scaled, int(year))
+
+
+def _held(line: Line, goal: Goal, year: int) -> Iterator[Row]:
+    near = (
+        goal.low
+        if line.level < goal.low or abs(line.level - goal.low) < abs(line.level - goal.high)
+        else goal.high
+    )
+    gap = answer(line.level - near, line.level_se, line.df)
+    within = goal.low <= line.level <= goal.high
+    p_value = np.nan if within else gap.p_value
+    word = _word(line.level + gap.lower - gap.estimate, line.level + gap.upper - gap.estimate, goal)
+    told = {**gap._asdict(), "p_value": p_value, "status": "ok", "reason": f"{word} in {year}"}
+    yield {"reference": goal.name, **told}
+    yield {"reference": f"{goal.name}: years", **_years(line, near, within=within, year=year)}
+    if goal.year is not None:
+        yield {"reference": f"{goal.name}: pace", **_pace(line, goal, year)}
+
+
+def _word(lower: float, upper: float, goal: Goal) -> str:
+    if lower > goal.high:
+        return "above"
+    if upper < goal.low:
+        return "below"
+    return "within" if goal.low <= lower and upper <= goal.high else "not told apart"
+
+
+def _years(line: Line, near: float, *, within: bool, year: int) -> Row:
+    found = reach(line, near)
+    if within:
+        return {"status": "skipped", "reason": f"the line is there in {year}"}
+    if found.kind == "not approaching":
+        return {"status": "skipped", "reason": found.kind}
+    words = {
+        "bounded": f"bounded: counted from {year}",
+        "unbounded": f"unbounded: counted from {year}; at this pace it may never be met",
+    }
+    numbers = {"estimate": found.years, "lower": found.lower, "upper": found.upper}
+    return {**numbers, "status": "ok", "reason": words[found.kind]}
+
+
+def _pace(line: Line, goal: Goal, year: int) -> Row:
+    left = (goal.year or year) - year
+    if left <= 0:
+        return {"status": "skipped", "reason": f"its year, {goal.year}, is not after {year}"}
+    required = (goal.low - line.level) / left
+    ahead = line.level_se**2 + 2 * left * line.covariance + left**2 * line.slope_se**2
+    found = answer(line.slope - required, float(np.sqrt(ahead)) / left, line.df)
+    told = f"required by {goal.year}: {required:.4g} a year, actual {line.slope:.4g}"
+    return {**found._asdict(), "status": "ok", "reason": told}
