@@ -113,7 +113,7 @@ def intercepts(years: Floats, y: Floats, slope: float) -> dict[str, float]:
     }
 
 
-def ranked(test: Kendall, found: Sen, shape: tuple[Floats, Floats, Floats], *, note: str = "") -> Trend:
+def ranked(p_value: float, found: Sen, shape: tuple[Floats, Floats, Floats], *, note: str = "") -> Trend:
     """Return test and slope as a `Trend`; its standard error is the one that the interval implies.
 
     The curve goes through the median residual; its band turns it about the middle of the years by the
@@ -121,8 +121,10 @@ def ranked(test: Kendall, found: Sen, shape: tuple[Floats, Floats, Floats], *, n
 
     Parameters
     ----------
-    test, found
-        From `kendall` and `sen`.
+    p_value : float
+        Of the test.
+    found : Sen
+        Slope and interval.
     shape : three arrays
         Years and values that the level is taken from, and the grid of the curve.
     note : str
@@ -131,7 +133,7 @@ def ranked(test: Kendall, found: Sen, shape: tuple[Floats, Floats, Floats], *, n
     Examples
     --------
     >>> years = np.arange(4.0)
-    >>> ranked(kendall(years), Sen(1.0, 0.5, 1.5), (years, years, years)).fitted_upper
+    >>> ranked(0.05, Sen(1.0, 0.5, 1.5), (years, years, years)).fitted_upper
     array([0.75, 1.25, 2.25, 3.75])
     """
     years, y, grid = shape
@@ -143,7 +145,7 @@ def ranked(test: Kendall, found: Sen, shape: tuple[Floats, Floats, Floats], *, n
         se=(found.upper - found.lower) / (2 * NORMAL_975),
         lower=found.lower,
         upper=found.upper,
-        p_value=test.p_value,
+        p_value=p_value,
         df=None,
         fitted=fitted,
         fitted_lower=np.minimum(*lines),

@@ -9,7 +9,10 @@ from trends.fits.binomial import binomial
 from trends.fits.joinpoint import joinpoint
 from trends.fits.joinpoint_between import joinpoint_between
 from trends.fits.linear import linear
+from trends.fits.local_trend import local_trend
+from trends.fits.median import median
 from trends.fits.poisson import poisson
+from trends.fits.robust import robust
 from trends.fits.sample import Sample
 from trends.fits.sen import sen
 from trends.fits.sen_hamed_rao import sen_hamed_rao
@@ -25,7 +28,10 @@ MODELS: dict[str, Model] = {
     "joinpoint": joinpoint,
     "joinpoint_between": joinpoint_between,
     "linear": linear,
+    "local_trend": local_trend,
+    "median": median,
     "poisson": poisson,
+    "robust": robust,
     "sen": sen,
     "sen_hamed_rao": sen_hamed_rao,
     "sen_prewhitened": sen_prewhitened,

@@ -22,4 +22,4 @@ def sen(sample: Sample) -> Trend:
     """
     test = kendall(sample.y)
     found = sen_slope(sample.years, sample.y, test.variance)
-    return ranked(test, found, (sample.years, sample.y, sample.grid))
+    return ranked(test.p_value, found, (sample.years, sample.y, sample.grid))

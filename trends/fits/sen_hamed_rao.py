@@ -24,7 +24,7 @@ def sen_hamed_rao(sample: Sample) -> Trend:
         raise NotFittedError("the correction for autocorrelation leaves no variance")
     test = kendall(sample.y, inflation=factor)
     found = sen(sample.years, sample.y, test.variance)
-    return ranked(test, found, (sample.years, sample.y, sample.grid))
+    return ranked(test.p_value, found, (sample.years, sample.y, sample.grid))
 
 
 def inflation(years: Floats, left: Floats) -> float:

@@ -24,4 +24,4 @@ def sen_prewhitened(sample: Sample) -> Trend:
     years, y = whitened(sample.years, sample.y, r)
     test = kendall(y)
     found = Sen(*(value / (1 - r) for value in sen(years, y, test.variance)))
-    return ranked(test, found, (sample.years, sample.y, sample.grid))
+    return ranked(test.p_value, found, (sample.years, sample.y, sample.grid))

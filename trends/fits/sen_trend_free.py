@@ -24,4 +24,4 @@ def sen_trend_free(sample: Sample) -> Trend:
     years, fresh = whitened(sample.years, left, lag_one(sample.years, left))
     back = fresh + slope * years
     test = kendall(back)
-    return ranked(test, sen(years, back, test.variance), (sample.years, sample.y, sample.grid))
+    return ranked(test.p_value, sen(years, back, test.variance), (sample.years, sample.y, sample.grid))
