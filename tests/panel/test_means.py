@@ -108,6 +108,22 @@ def test_the_means_that_the_gazetteer_prints_are_pooled(shipped, first, last, pr
     assert which_mean(printed, 0.005, means) == ["pooled"]
 
 
+@pytest.mark.parametrize("case", GAZETTEER)
+def test_the_panel_says_which_mean_it_is(observe, shipped, case) -> None:
+    first, last, printed, _ = case
+    years = {"year": None, "year_low": first, "year_high": last, "region": "连云港市", "role": "mean"}
+    said = observe({**years, "indicator": "crude_birth_rate", "unit": "‰", "value": printed})
+    panel, _ = build(said, [f for f in shipped if f.name.startswith("cn_lian")])
+    row = panel.filter(pl.col("role").cast(pl.String) == "mean").row(0, named=True)
+    assert row["source"] == f"t.txt · all events over all years lived, {first}–{last}"
+
+
+def test_a_mean_of_years_that_are_not_there_is_not_named(observe) -> None:
+    mean = {"indicator": "crude_birth_rate", "unit": "‰", "role": "mean", "value": 9.0}
+    panel, _ = build(observe({**mean, "year": None, "year_low": 2001, "year_high": 2003}))
+    assert panel["source"].to_list() == ["t.txt"]
+
+
 @given(POSITIVE, POSITIVE)
 def test_rates_by_population_pool(counts, people) -> None:
     means = period_means(counts, people, 1000 * counts / people)

@@ -25,18 +25,22 @@ def complement_ties(figures: list[Figure]) -> list[Tie]:
 
 
 def _tie(share: Figure, figures: list[Figure]) -> Tie | None:
-    counts = [f for f in figures if f.region == share.region and _exact(f) and same_time(f, share)]
-    rests = [f for f in counts if f.indicator == COMPLEMENTS[share.indicator] and f.start < share.start]
-    rest = nearest(rests, share, within=NEAR)
+    rests = [f for f in figures if f.indicator == COMPLEMENTS[share.indicator] and f.start < share.start]
+    rest = nearest([f for f in rests if _exact(f) and _beside(f, share)], share, within=NEAR)
     if rest is None:
         return None
-    wholes = [f for f in counts if f.indicator != rest.indicator and f.unit == rest.unit]
-    whole = nearest([f for f in wholes if f.start < rest.start], rest, within=NEAR)
+    before = [f for f in figures if 0 < rest.start - f.start <= NEAR and f.unit == rest.unit]
+    counts = [f for f in before if f.indicator != rest.indicator and _exact(f) and _beside(f, share)]
+    whole = nearest(counts, rest)
     if whole is None or rest.known > whole.known:
         return None
     off = 100 * (rest.slack + rest.known / whole.known * whole.slack) / whole.known
     computed = complement(rest.known, whole.known)
     return tie("complement", share, (whole, rest), computed, off, counted=False)
+
+
+def _beside(figure: Figure, share: Figure) -> bool:
+    return figure.region == share.region and same_time(figure, share)
 
 
 def _exact(figure: Figure) -> bool:

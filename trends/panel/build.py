@@ -14,6 +14,7 @@ from trends.panel.corrections import apply_corrections, read_corrections
 from trends.panel.denominators import with_denominators
 from trends.panel.derived import stated_first
 from trends.panel.members import vintages
+from trends.panel.stated_means import name_means
 from trends.panel.statements import STATEMENTS, faults_of, from_observations
 from trends.panel.tables import read_statements
 from trends.schema import FAULTS
@@ -98,7 +99,7 @@ def build(
         every, done = apply_corrections(every, read_corrections(corrections), name=corrections.name)
         faults.append(done)
     panel, beaten = choose(every)
-    panel, contradicted = stated_first(with_denominators(panel, observations))
+    panel, contradicted = stated_first(name_means(with_denominators(panel, observations)))
     return panel, _sorted([*faults, beaten, contradicted, vintages(panel)])
 
 

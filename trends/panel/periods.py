@@ -14,7 +14,8 @@ def period_means(counts: Array, people: Array, rates: Array, *, per: float = 100
     Parameters
     ----------
     counts, people, rates : array of float, shape (n,)
-        One value a year: events, the population that the source divides by, and the printed rates.
+        One value a year: events, the population that the source divides by, and the printed rates;
+        a mean that lacks a value is not a number.
     per : float
         1000 for rates per thousand.
 
