@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 _SAME_SIGN = {
     "○": "〇", "◯": "〇", "Ｏ": "O", "％": "%", "﹪": "%", "℅": "%", "﹒": ".", "−": "-", "﹣": "-",
@@ -13,6 +17,7 @@ _SAME_SIGN = {
     "〜": "~", "∼": "~", "∶": ":", "﹕": ":", "﹐": ",", "餘": "余", "馀": "余", "髙": "高",
 }  # fmt: skip
 _SAME_WORD = {"计画": "计划", "规画": "规划", "画分": "划分", "策画": "策划", "民衆": "民众"}
+_CODES = "utf-32-le"
 _LIST_COMMA = re.compile("，(?<=[0-9]，)(?=[0-9])")
 
 
@@ -30,17 +35,22 @@ def simplify(text: str) -> str:
     """
     if text.isascii():
         return text
-    view = _LIST_COMMA.sub("、", text).translate(_table())
+    codes = np.frombuffer(_LIST_COMMA.sub("、", text).encode(_CODES, "surrogatepass"), dtype="<u4")
+    view = str(_table()[codes].tobytes(), _CODES, "surrogatepass")
     for word, plain in _SAME_WORD.items():
         view = view.replace(word, plain)
     return view
 
 
 @cache
-def _table() -> dict[int, str]:
-    table = {ord(old): new for old, new in _traditional()}
-    table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
-    table.update({ord(old): new for old, new in _SAME_SIGN.items()})
+def _table() -> NDArray[np.uint32]:
+    # By code point: one look-up of the whole text at once, an order faster than str.translate
+    table = np.arange(sys.maxunicode + 1, dtype="<u4")
+    for old, new in _traditional():
+        table[ord(old)] = ord(new)
+    table[0xFF01:0xFF5F] = np.arange(0xFF01 - 0xFEE0, 0xFF5F - 0xFEE0)
+    for old, new in _SAME_SIGN.items():
+        table[ord(old)] = ord(new)
     return table
 
 

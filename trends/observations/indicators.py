@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from trends.catalogue.indicators import Indicator, indicators
 from trends.languages.en import compounds as en_compounds
@@ -132,8 +133,18 @@ def _groups(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _pattern(words: Iterable[str], language: str, plural: str = "") -> re.Pattern[str]:
-    longest = sorted(words, key=lambda w: (-len(w), w))
     if language == "zh":
-        return re.compile("|".join(map(re.escape, longest)))
+        return re.compile(_shared(sorted(set(words))))
+    longest = sorted(words, key=lambda w: (-len(w), w))
     spaced = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
     return re.compile(rf"\b(?:{spaced}){plural}\b", re.IGNORECASE)
+
+
+def _shared(words: list[str]) -> str:
+    """Return a pattern of the words that tries every shared beginning once, the longest word first."""
+    ends = "" in words
+    heads = groupby([word for word in words if word], key=lambda word: word[0])
+    branches = [re.escape(head) + _shared([word[1:] for word in held]) for head, held in heads]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)})" + ("?" if ends else "")

@@ -86,12 +86,23 @@ def _full_names() -> frozenset[str]:
     return frozenset(name for names in regions.names_by_stem().values() for name in names)
 
 
+@cache
+def _name_ends() -> re.Pattern[str]:
+    """Return the pattern of the last two characters of full names, which few pairs of a text are."""
+    pairs: dict[str, list[str]] = {}
+    for name in sorted({name[-2:] for name in _full_names()}):
+        pairs.setdefault(name[-1], []).append(name[0])
+    return re.compile(
+        "|".join(f"[{''.join(firsts)}](?={last})" for last, firsts in pairs.items() if last in zh.ENDINGS)
+    )
+
+
 def _known(view: str, part: Part) -> Iterator[Found]:
     """Full names of the divisions that the catalogue holds for the text's year."""
-    known = _full_names()
+    known, ends = _full_names(), _name_ends()
     for run in _HAN.finditer(view):
         text = run[0]
-        for at in (i for i, sign in enumerate(text) if sign in zh.ENDINGS):
+        for at in (m.start() + 1 for m in ends.finditer(text)):
             for start in range(max(at - _LONGEST, 0), at - 1):
                 name = text[start : at + 1]
                 held = (

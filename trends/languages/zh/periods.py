@@ -79,9 +79,14 @@ def _or(words: object) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
 
 
+_PAIRS = sorted({word[:2] for word in (*RELATIVE, *NOW, *UNTIL, *HALVES, *MEANS)})
 _START = re.compile(
-    r"[0-9〇零一二两三四五六七八九十xX×*]+|[今去上下本前后年这全同明来次截到目当现迄平每近过最几连民半第头往“‘\"「『]"
+    "[0-9〇零一二两三四五六七八九十xX×*]+"
+    r"|第(?=[1-4一二三四])|民(?=国)|[前头](?=[0-9一二两三四五六七八九十几])|[近这](?=[0-9一二两三四五六七八九十几年些])"
+    r"|最(?=近)|过(?=去)|[往几](?=年)|[“‘\"「『](?=[一二三四五六七八九十xX×*])|"
+    + "|".join(f"{pair[0]}(?={pair[1]})" for pair in _PAIRS)
 )
+"""Where a word of time may begin; what is no such word is stepped over cheaply."""
 _ATOM = re.compile(
     "|".join(
         (
