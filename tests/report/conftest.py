@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import exp, log
 from pathlib import Path
 
 import pytest
 
-from trends.report import Content
+from trends.report import Content, build, render_html
 from trends.schema import (
     CHECKS,
     COMPARISONS,
@@ -22,6 +23,17 @@ from trends.schema import (
     Part,
 )
 
+BINARY, DRIVER = Path("/usr/bin/chromium"), Path("/usr/bin/chromedriver")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--window-size=1440,900",
+)
 RATE = "crude_birth_rate"
 YEARS = range(2001, 2009)
 # start, yearly factor, verdict
@@ -230,3 +242,49 @@ def content() -> Content:
         tokens=TOKENS,
         version="0.0",
     )
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if not (BINARY.exists() and DRIVER.exists()):
+        pytest.skip("Debian's chromium and chromium-driver are not here")
+    from selenium.webdriver import Chrome
+    from selenium.webdriver.chrome.options import Options
+    from selenium.webdriver.chrome.service import Service
+
+    options = Options()
+    options.binary_location = str(BINARY)
+    for flag in FLAGS:
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    driver = Chrome(options=options, service=Service(str(DRIVER)))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture(scope="module")
+def file(content, tmp_path_factory):
+    from trends.charts import runtime
+
+    path = tmp_path_factory.mktemp("page") / "report.html"
+    path.write_text(render_html(build(replace(content, runtime=runtime()))), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def page(browser, file):
+    browser.execute_cdp_cmd("Network.enable", {})
+    offline = {"offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+    browser.execute_cdp_cmd("Network.emulateNetworkConditions", offline)
+    browser.get("about:blank")
+    for kind in ("performance", "browser"):
+        browser.get_log(kind)
+    browser.get(file.as_uri())
+    wait(browser, "return document.documentElement.classList.contains('ready')")
+    return browser
+
+
+def wait(browser, condition, *arguments):
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    return WebDriverWait(browser, 20).until(lambda b: b.execute_script(condition, *arguments))

@@ -13,13 +13,15 @@ SCRIPTS = (
     "words.js",
     "facts.js",
     "quote.js",
+    "exports.js",
+    "corrections.js",
     "rail.js",
     "panels.js",
     "charts.js",
     "choose.js",
     "tables.js",
     "keyboard.js",
-    "exports.js",
+    "figures.js",
     "main.js",
 )
 """In an order in which each comes after those it imports."""

@@ -88,14 +88,18 @@ def say_all(both: Both, sentences: Iterable[Say]) -> Html:
     return both.each(lambda voice: join([voice.say(s) for s in told], " " if voice.lang == "en" else ""))
 
 
-def figure(view_id: str, name: str, description: str, svg: str = "", waiting: str = "") -> Html:
-    """Return the place of a chart: its first paint, and what a script needs to draw it."""
+def figure(view_id: str, name: str, description: str, both: Both, svg: str = "") -> Html:
+    """Return the place of a chart: its first paint, and what a script needs to draw it and to save it."""
     plot = tag(
         "div",
-        Html(svg) if svg else tag("span", waiting, class_="waiting"),
+        Html(svg) if svg else tag("span", both("ui.waiting"), class_="waiting"),
         class_="plot",
         role="img",
         aria_label=description,
         data_drawing=f"{view_id}/{name}",
     )
-    return tag("div", plot, class_=f"figure {name}")
+    shown = tag(
+        "button", both("ui.figure.table"), type="button", data_figure_table=True, aria_expanded="false"
+    )
+    files = [tag("button", kind.upper(), type="button", data_figure=kind) for kind in ("csv", "svg", "png")]
+    return tag("div", plot, tag("p", shown, *files, class_="kit"), class_=f"figure {name}")

@@ -13,7 +13,7 @@ from trends.report.sections.figures import PLACED
 from trends.report.views import View
 from trends.report.wording import WORDING
 
-PREFIXES = ("rail.", "verdict.", "ui.", "pace.", "chart.", "role.")
+PREFIXES = ("rail.", "verdict.", "ui.", "pace.", "chart.", "role.", "col.")
 WORDS = ("to", "comma", "undated", "since", "place.unnamed", "noun.number", "noun.region", "kind.table")
 CHOSEN = 3
 Payload = dict[str, Any]

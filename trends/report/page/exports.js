@@ -4,16 +4,19 @@ import { t } from "./words.js";
 
 export function download(name) {
   const rows = name === "sources" ? sources() : numbers();
-  const text = "\ufeff" + rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+  save("\ufeff" + rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n", `trends-${name}.csv`, "text/csv");
+}
+
+export function save(content, name, type) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-  link.download = `trends-${name}.csv`;
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
 // a leading sign would be read as a formula by spreadsheets
-function cell(value) {
+export function cell(value) {
   const text = String(value ?? "");
   const plain = typeof value === "string" && /^[=+@\t\r-]/.test(text) ? "'" + text : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;

@@ -106,6 +106,10 @@ function contrasted(key, found) {
   return { ...found, kind: "contrast", key, region, reference, inputs: own.filter((input) => fits.has(input)) };
 }
 
+export function fitOf(key) {
+  return fits.has(key) ? fact(key) : null;
+}
+
 export function band(key) {
   return data.fitted[key] ?? null;
 }

@@ -10,7 +10,7 @@ const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowD
 
 export function keyOnChart(event) {
   const lines = view(state.view)?.lines ?? [];
-  if (!lines.length) return;
+  if (!lines.length || event.target.closest("button, .behind")) return;
   if (event.key === "Enter") {
     open(current(lines));
     reveal();

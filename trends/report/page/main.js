@@ -1,8 +1,10 @@
 // The start: data, then the selection out of the address, then listeners.
-import { resize, startAll, watch } from "./charts.js";
+import { resize, start, startAll, watch } from "./charts.js";
 import { paintChosen, pick, prepareChips } from "./choose.js";
+import { ask, downloadCorrections, mark, showCount, unmark } from "./corrections.js";
 import { copy, download } from "./exports.js";
 import { fact, load, view } from "./facts.js";
+import { downloadFigure, toggleTable } from "./figures.js";
 import { keyEverywhere, keyOnChart } from "./keyboard.js";
 import { conceal, open, paint, reveal } from "./rail.js";
 import { change, follow, recalled, state } from "./state.js";
@@ -82,6 +84,7 @@ function paintAll() {
   for (const link of document.querySelectorAll("[data-go]")) link.hidden = !section(link.dataset.go);
   paintChosen();
   paint();
+  showCount();
 }
 
 function press(button, on) {
@@ -112,6 +115,12 @@ function listen() {
 const CLICKS = [
   ["[data-close]", conceal],
   ["[data-copy]", copy],
+  ["[data-wrong]", ask],
+  ["[data-mark]", mark],
+  ["[data-unmark]", unmark],
+  ["[data-corrections]", downloadCorrections],
+  ["[data-figure-table]", toggleTable],
+  ["[data-figure]", (found) => { start(found.closest(".figure").querySelector(".plot")).then(() => downloadFigure(found)); }],
   ["[data-key]:not(.shown)", (found) => { open(found.dataset.key); reveal(); }],
   [".pairs td.open, .pairs td.told", (found) => { open(pairKey(found)); reveal(); }],
   ["[data-lang]", (found) => change({ lang: found.dataset.lang })],

@@ -1,4 +1,5 @@
 // The source panel: a stated number with its sentence or row, a computed one with its inputs.
+import { correction } from "./corrections.js";
 import { count, t } from "./words.js";
 import { entry, fact, observation, place } from "./facts.js";
 import { exact, hedged, number, years } from "./numerals.js";
@@ -73,6 +74,7 @@ function statedFact(found) {
     found.statements.length ? null : tableRow(found),
     found.status !== "ok" ? line("quiet", t(NOT_FITTED[found.status] ?? "rail.note.uncertain")) : null,
     steps(found),
+    correction(found),
   ];
 }
 
@@ -188,5 +190,5 @@ function short(found) {
 }
 
 follow((changes) => {
-  if ("key" in changes || "lang" in changes) paint();
+  if ("key" in changes || "lang" in changes || "corrections" in changes) paint();
 });

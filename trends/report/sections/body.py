@@ -51,6 +51,7 @@ def header(report: Report, both: Both) -> Html:
     tools = [
         tag("button", both("ui.data"), type="button", data_export="data", class_="tool wide"),
         tag("button", both("ui.sources"), type="button", data_export="sources", class_="tool wide"),
+        tag("button", "", type="button", data_corrections=True, class_="tool", hidden=True),
         tag("button", both("ui.print"), type="button", data_print=True, class_="tool wide"),
         tag("div", *languages, class_="switch", role="group"),
         tag("button", "◐", type="button", data_theme_switch=True, class_="tool", aria_label="light / dark"),

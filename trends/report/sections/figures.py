@@ -94,4 +94,4 @@ def _plot(content: Content, view: View, both: Both, name: str) -> Html:
     drawing = content.drawings.get((view.id, name))
     if drawing is None:
         return Html("")
-    return figure(view.id, name, f"{view.indicator.label['en']}: {name}", drawing.svg, both("ui.waiting"))
+    return figure(view.id, name, f"{view.indicator.label['en']}: {name}", both, drawing.svg)

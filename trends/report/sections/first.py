@@ -54,9 +54,7 @@ def _chart(content: Content, view: View, both: Both, *, still: bool) -> Html:
     sub = tag("p", both(_read_from(view)), class_="sub")
     plot = ""
     if drawing:
-        plot = figure(
-            view.id, "lines", _described(view, both), drawing.svg if still else "", both("ui.waiting")
-        )
+        plot = figure(view.id, "lines", _described(view, both), both, drawing.svg if still else "")
     keys = tag("p", both("ui.keys"), class_="quiet", id=f"{view.id}-keys")
     told = tag("p", "", class_="cursor", aria_live="polite")
     wrapped = tag(
