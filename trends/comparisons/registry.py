@@ -13,6 +13,7 @@ from trends.comparisons.levels import levels
 from trends.comparisons.pairs import pairs
 from trends.comparisons.ranks import ranks
 from trends.comparisons.rest import rest
+from trends.comparisons.simultaneous import simultaneous
 from trends.comparisons.targets import targets
 
 Comparer = Callable[[pl.DataFrame, pl.DataFrame, str | None], pl.DataFrame]
@@ -26,5 +27,6 @@ COMPARERS: dict[str, Comparer] = {
     "pairs": pairs,
     "ranks": ranks,
     "rest": rest,
+    "simultaneous": simultaneous,
     "targets": targets,
 }
