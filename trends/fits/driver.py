@@ -66,14 +66,29 @@ def fit(panel: pl.DataFrame, *, models: Sequence[str] = (DEFAULT_MODEL,)) -> Fit
     fitted: list[Row] = []
     for one in series(panel):
         for name in names:
-            row, parts, curve = _one(one, name)
+            row, parts, curve = fit_series(one, name)
             fits.append(row)
             segments.extend(parts)
             fitted.extend(curve)
     return Fits(FITS.build(fits), SEGMENTS.build(segments), FITTED.build(fitted))
 
 
-def _one(one: Series, name: str) -> tuple[Row, list[Row], list[Row]]:
+def fit_series(one: Series, name: str) -> tuple[Row, list[Row], list[Row]]:
+    """Fit one model to one series.
+
+    Returns
+    -------
+    tuple
+        The FITS row (with the reason where there is no fit), SEGMENTS rows, FITTED rows.
+
+    Examples
+    --------
+    >>> years = np.array([2000.0, 2001.0])
+    >>> one = Series(("x", "y", "", "observed"), False, None, years, years, None, "")
+    >>> row, _, _ = fit_series(one, "linear")
+    >>> row["verdict"], row["reason"]
+    ('too_few_points', 'only 2 years')
+    """
     one = _answered(one, name)
     left_out = f"left out: {one.left_out}" if one.left_out else ""
     try:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from trends.catalogue.indicators import Indicator, indicators
 from trends.catalogue.units import units
@@ -54,6 +55,24 @@ def series(panel: pl.DataFrame) -> Iterator[Series]:
         part = slice(stop - rows, stop)
         found = known.get(key[1])
         yield _one(tuple(key), found, {c: v[part] for c, v in numbers.items()}, status[part])
+
+
+def part(one: Series, kept: NDArray[np.bool_]) -> Series:
+    """Return a series with only some of its years.
+
+    Examples
+    --------
+    >>> years = np.array([2000.0, 2001.0])
+    >>> whole = Series(("x", "y", "", "observed"), True, None, years, years, None, "")
+    >>> part(whole, np.array([False, True])).years
+    array([2001.])
+    """
+    tally = one.tally
+    if tally is not None:
+        bases = None if tally.bases is None else tally.bases[kept]
+        tally = replace(tally, counts=tally.counts[kept], bases=bases)
+    errors = None if one.errors is None else one.errors[kept]
+    return replace(one, years=one.years[kept], values=one.values[kept], errors=errors, tally=tally)
 
 
 def _one(
