@@ -8,6 +8,7 @@ from trends.catalogue.regions.cohorts import Cohort, cohort
 
 MEMBERS = [
     ("全国", Cohort("CN", "country")),
+    ("全国 (weighted mean)", Cohort("CN", "country")),
     ("内蒙古自治区", Cohort("CN", "province")),
     ("江苏省连云港市", Cohort("CN", "prefecture")),
     ("连云港市/东海县", Cohort("CN", "county")),

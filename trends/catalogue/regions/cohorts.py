@@ -59,7 +59,7 @@ Cohort(country='EU', level='province'), Cohort(country='', level=''))
     """
     if listed := _listed().get(region):
         return listed
-    tails = _tails(region)
+    tails = _tails(region.partition(" (")[0])  # 全国 (weighted mean) is of 全国's cohort
     named = next((Cohort("CN", p.level) for name in tails for p in places(name)), Cohort())
     below = len(tails) > 1 and region.endswith(TOWNSHIP)
     return Cohort("CN", "township") if below else named
