@@ -49,6 +49,15 @@ def test_too_many_regions_are_one_row(fits):
     assert row["reason"] == "41 regions: every two are compared up to 40"
 
 
+def test_pairs_of_a_large_cohort_are_one_row_and_the_others_are_compared(fits, monkeypatch):
+    monkeypatch.setattr("trends.comparisons.pairs.MOST", 2)
+    many = fits(*((r, 1.0, 0.1, 8.0) for r in ("a", "b", "c", "福建省", "浙江省")))
+    found = rows(compare(PANEL.empty(), many, comparisons=["pairs"]))
+    assert set(found) == {("unlisted", "all"), ("浙江省", "福建省")}
+    assert found["unlisted", "all"]["reason"] == "3 regions: every two are compared up to 2"
+    assert found["浙江省", "福建省"]["status"] == "ok"
+
+
 @pytest.mark.parametrize(
     "only", [[("a", "flat")], [("a", 1.0, 0.1, 8.0)], [("a", 1.0, 0.0, 8.0), ("b", 1.0, 0.0, 8.0)]]
 )

@@ -10,10 +10,9 @@ import polars as pl
 from trends.catalogue.indicators import indicators
 from trends.catalogue.regions.cohorts import cohort
 from trends.comparisons import growth
-from trends.comparisons.equality import head
 from trends.comparisons.growth import Answer
 from trends.comparisons.log_t import CRITICAL, log_t
-from trends.comparisons.rows import build
+from trends.comparisons.rows import build, head
 from trends.comparisons.welch import Floats
 from trends.schema import PANEL
 

@@ -8,11 +8,10 @@ import numpy as np
 import polars as pl
 
 from trends.comparisons.draws import repeated
-from trends.comparisons.rows import build
+from trends.comparisons.rows import build, head
 from trends.comparisons.slopes import FAMILY, estimates, slopes
 from trends.comparisons.welch import Estimates, Floats
 
-UNLISTED = "unlisted"
 DRAWS = 9999
 
 
@@ -72,18 +71,6 @@ def _row(part: pl.DataFrame) -> dict[str, object]:
         "status": "ok",
         "reason": f"{test}; {said}",
     }
-
-
-def head(name: str, cohort: str, reference: str = "all") -> dict[str, object]:
-    """Return what a row on a whole cohort is called.
-
-    Examples
-    --------
-    >>> head("equality", "CN province")["region"], head("equality", " ")["region"]
-    ('CN province', 'unlisted')
-    """
-    region = cohort.strip() or UNLISTED
-    return {"comparison": name, "region": region, "reference": reference, "family": cohort}
 
 
 def equal(given: Estimates) -> Equality:

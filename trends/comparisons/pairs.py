@@ -5,11 +5,17 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
+from trends.comparisons.rows import ROW, too_many
 from trends.comparisons.slopes import FAMILY, contrast, slopes
+
+MOST = 1000
+"""Regions of a cohort up to which every two are compared: half a million rows."""
 
 
 def pairs(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.DataFrame:
     """Compare the slopes of every two regions of one cohort.
+
+    Beyond `MOST` regions one row says that there are too many.
 
     Parameters
     ----------
@@ -26,7 +32,8 @@ def pairs(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.
     >>> pairs(PANEL.empty(), FITS.empty(), None).height
     0
     """
-    rows = slopes(fits)
+    sized = slopes(fits).with_columns(size=pl.len().over(*FAMILY, "cohort"))
+    rows, refused = sized.filter(pl.col("size") <= MOST), sized.filter(pl.col("size") > MOST)
     sizes = rows.group_by(*FAMILY, "cohort", maintain_order=True).agg(pl.len().alias("n"))["n"].to_numpy()
     starts = np.cumsum(sizes) - sizes
     met = [
@@ -34,4 +41,6 @@ def pairs(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.
         for n, start in zip(sizes, starts.astype(np.int64), strict=True)
     ]
     first, second = np.concatenate(met, axis=1) if met else np.empty((2, 0), dtype=np.int64)
-    return contrast("pairs", rows, first, second)
+    made = contrast("pairs", rows, first, second).select(list(ROW))
+    large = refused.partition_by(*FAMILY, "cohort", maintain_order=True) if refused.height else []
+    return pl.concat([made, *(too_many("pairs", part, MOST) for part in large)])

@@ -13,6 +13,8 @@ from trends.schema import COMPARISONS
 
 ROW = {n: t for n, t in COMPARISONS.columns.items() if n != "p_adjusted"} | {"family": pl.String()}
 """The columns a comparer gives; `family` is the cohort within which it is one of many."""
+UNLISTED = "unlisted"
+"""The cohort of places in no list."""
 
 
 def build(rows: list[dict[str, object]]) -> pl.DataFrame:
@@ -31,6 +33,34 @@ def build(rows: list[dict[str, object]]) -> pl.DataFrame:
 def _numbers(row: dict[str, object]) -> dict[str, object]:
     kept = {c: row.get(c) for c in NUMBERS if row.get("status") == "ok"}
     return {c: kept.get(c) if isinstance(v := kept.get(c), float) and isfinite(v) else None for c in NUMBERS}
+
+
+def head(name: str, cohort: str, reference: str = "all") -> dict[str, object]:
+    """Return what a row on a whole cohort is called.
+
+    Examples
+    --------
+    >>> head("equality", "CN province")["region"], head("equality", " ")["region"]
+    ('CN province', 'unlisted')
+    """
+    region = cohort.strip() or UNLISTED
+    return {"comparison": name, "region": region, "reference": reference, "family": cohort}
+
+
+def too_many(name: str, part: pl.DataFrame, most: int) -> pl.DataFrame:
+    """Return the one row of a cohort that has too many regions.
+
+    Examples
+    --------
+    >>> from trends.comparisons.slopes import slopes
+    >>> from trends.schema import FITS
+    >>> row = {"region": "a", "indicator": "x", "subgroup": "", "role": "observed", "model": "linear"}
+    >>> too_many("pairs", slopes(FITS.build([row])), 0)["reason"][0]
+    '1 regions: every two are compared up to 0'
+    """
+    why = f"{part.height} regions: every two are compared up to {most}"
+    row = {**part.select(*FAMILY).row(0, named=True), **head(name, part["cohort"][0])}
+    return build([{**row, "status": "skipped", "reason": why}])
 
 
 def adjusted(rows: pl.DataFrame) -> pl.DataFrame:

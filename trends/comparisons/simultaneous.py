@@ -6,8 +6,7 @@ import numpy as np
 import polars as pl
 
 from trends.comparisons.draws import repeated
-from trends.comparisons.equality import head
-from trends.comparisons.rows import ROW, build
+from trends.comparisons.rows import ROW, build, too_many
 from trends.comparisons.slopes import FAMILY, contrast, estimates, slopes
 from trends.comparisons.welch import Difference, Estimates, difference
 
@@ -51,21 +50,6 @@ def _of(part: pl.DataFrame) -> pl.DataFrame:
     ok = pl.col("status") == "ok"
     ends = {c: pl.Series(v, dtype=pl.Float64) for c, v in (("lower", found.lower), ("upper", found.upper))}
     return made.with_columns(pl.when(ok).then(v).alias(c) for c, v in ends.items()).select(list(ROW))
-
-
-def too_many(name: str, part: pl.DataFrame, most: int) -> pl.DataFrame:
-    """Return the one row of a cohort that has too many regions.
-
-    Examples
-    --------
-    >>> from trends.schema import FITS
-    >>> row = {"region": "a", "indicator": "x", "subgroup": "", "role": "observed", "model": "linear"}
-    >>> too_many("pairs", slopes(FITS.build([row])), 0)["reason"][0]
-    '1 regions: every two are compared up to 0'
-    """
-    why = f"{part.height} regions: every two are compared up to {most}"
-    row = {**part.select(*FAMILY).row(0, named=True), **head(name, part["cohort"][0])}
-    return build([{**row, "status": "skipped", "reason": why}])
 
 
 def all_at_once(given: Estimates) -> Difference:
