@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _BREAK = re.compile(
+    r"(?=[\n\t |.。!?！？,，;；:：()（）])(?:"
     r"(?P<paragraph>\n[ \t]*(?:\n\s*)+|(?<=[。!?;:：！？；”)）])[ \t]*\n|\n(?=[ \t]{2,}|"
     r"[一二三四五六七八九十]{1,3}、|\(|第[一二三四五六七八九十\d]{1,3}[篇章节条])|"
     r"\t|\|)"
     r"|(?P<sentence>[。!?！？]|\.(?=\s+[A-Z(\"“]|\s*$|[\u4e00-\u9fff]))"
-    r"|(?P<clause>[,，;；:：()（）\n])"
+    r"|(?P<clause>[,，;；:：()（）\n]))"
 )
 
 

@@ -134,10 +134,19 @@ def _groups(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _pattern(words: Iterable[str], language: str, plural: str = "") -> re.Pattern[str]:
     if language == "zh":
-        return re.compile(_shared(sorted(set(words))))
+        known = sorted(set(words))
+        return re.compile(_ahead(known) + _shared(known))
     longest = sorted(words, key=lambda w: (-len(w), w))
     spaced = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
     return re.compile(rf"\b(?:{spaced}){plural}\b", re.IGNORECASE)
+
+
+def _ahead(words: list[str]) -> str:
+    # Few places of a text have a first and a second character of any word
+    if min(map(len, words), default=0) < 2:
+        return ""
+    first, second = ("".join(sorted({re.escape(word[at]) for word in words})) for at in (0, 1))
+    return f"(?=[{first}][{second}])"
 
 
 def _shared(words: list[str]) -> str:

@@ -14,7 +14,6 @@ from trends.languages.en import places as en
 from trends.languages.zh import places as zh
 from trends.schema import Part
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST = 8
 
 
@@ -87,30 +86,24 @@ def _full_names() -> frozenset[str]:
 
 
 @cache
-def _name_ends() -> re.Pattern[str]:
-    """Return the pattern of the last two characters of full names, which few pairs of a text are."""
-    pairs: dict[str, list[str]] = {}
-    for name in sorted({name[-2:] for name in _full_names()}):
-        pairs.setdefault(name[-1], []).append(name[0])
-    return re.compile(
-        "|".join(f"[{''.join(firsts)}](?={last})" for last, firsts in pairs.items() if last in zh.ENDINGS)
-    )
+def _name_ends() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return where a full name may end, cheaply found, and the last two characters of full names."""
+    pairs = frozenset(name[-2:] for name in _full_names())
+    return re.compile(f"[{''.join(sorted({pair[0] for pair in pairs}))}](?=[{zh.ENDINGS}])"), pairs
 
 
 def _known(view: str, part: Part) -> Iterator[Found]:
     """Full names of the divisions that the catalogue holds for the text's year."""
-    known, ends = _full_names(), _name_ends()
-    for run in _HAN.finditer(view):
-        text = run[0]
-        for at in (m.start() + 1 for m in ends.finditer(text)):
-            for start in range(max(at - _LONGEST, 0), at - 1):
-                name = text[start : at + 1]
-                held = (
-                    _nearest(regions.places(name, year=year_of(part)), name, part) if name in known else None
-                )
-                if held is not None:
-                    yield _found(run.start() + start, run.start() + at + 1, held)
-                    break
+    known, (ends, pairs) = _full_names(), _name_ends()
+    for end in (m.end() + 1 for m in ends.finditer(view)):
+        if view[end - 2 : end] not in pairs:
+            continue
+        for start in range(max(end - 1 - _LONGEST, 0), end - 2):
+            name = view[start:end]
+            held = _nearest(regions.places(name, year=year_of(part)), name, part) if name in known else None
+            if held is not None:
+                yield _found(start, end, held)
+                break
 
 
 def _stems(view: str, part: Part) -> Iterator[Found]:

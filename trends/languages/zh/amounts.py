@@ -15,7 +15,10 @@ from trends.languages.grammar import Amounts
 from trends.languages.zh.bounds import AFTER, LIMITS, MORE, before
 from trends.languages.zh.numerals import ARABIC, FRACTIONS, MASK, SCALE, WORDS, parse
 
-START = re.compile("[0-9][0-9.,]{0,30}|[一二两三四五六七八九十百千万亿零〇廿卅]{1,30}|[xX×*]+")
+_HAN = "一二两三四五六七八九十百千万亿零〇廿卅"
+START = re.compile(
+    f"[0-9{_HAN}xX×*](?:(?<=[0-9])[0-9.,]{{0,30}}|(?<=[{_HAN}])[{_HAN}]{{0,29}}|(?<=[xX×*])[xX×*]*)"
+)
 CURRENCY = {"￥": "CNY", "¥": "CNY", "$": "USD", "€": "EUR"}
 RANGE = r" ?(?:[-–—~]{1,2}|至|到) ?"
 BLOTTED = ("人次", "人", "名", "例", "户", "件", "元", "%", "‰", "个百分点", "亩", "对", "箱")

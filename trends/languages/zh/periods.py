@@ -79,12 +79,23 @@ def _or(words: object) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
 
 
-_PAIRS = sorted({word[:2] for word in (*RELATIVE, *NOW, *UNTIL, *HALVES, *MEANS)})
+_NEXT = {
+    "第": "1234一二三四", "民": "国", "最": "近", "过": "去", "往": "年", "几": "年",
+    **dict.fromkeys("前头", "0123456789一二两三四五六七八九十几"),
+    **dict.fromkeys("近这", "0123456789一二两三四五六七八九十几年些"),
+    **dict.fromkeys("“‘\"「『", "一二三四五六七八九十xX×*"),
+}  # fmt: skip
+"""By a character that may begin a word of time: the characters that may follow it."""
+_PAIRS = [word[:2] for word in (*RELATIVE, *NOW, *UNTIL, *HALVES, *MEANS)]
+_NEXT |= {
+    head: "".join(sorted({*_NEXT.get(head, ""), *(pair[1] for pair in _PAIRS if pair[0] == head)}))
+    for head in sorted({pair[0] for pair in _PAIRS})
+}
+_DIGITS = "0-9〇零一二两三四五六七八九十xX×*"
 _START = re.compile(
-    "[0-9〇零一二两三四五六七八九十xX×*]+"
-    r"|第(?=[1-4一二三四])|民(?=国)|[前头](?=[0-9一二两三四五六七八九十几])|[近这](?=[0-9一二两三四五六七八九十几年些])"
-    r"|最(?=近)|过(?=去)|[往几](?=年)|[“‘\"「『](?=[一二三四五六七八九十xX×*])|"
-    + "|".join(f"{pair[0]}(?={pair[1]})" for pair in _PAIRS)
+    f"[{_DIGITS}{''.join(_NEXT)}](?:(?<=[{_DIGITS}])[{_DIGITS}]*|"
+    + "|".join(f"(?<={head})(?=[{following}])" for head, following in _NEXT.items())
+    + ")"
 )
 """Where a word of time may begin; what is no such word is stepped over cheaply."""
 _ATOM = re.compile(
