@@ -72,6 +72,18 @@ def year_ticks(first: int, last: int, most: int = 10) -> list[int]:
     return sorted({first, *inner, last})
 
 
+def thinned(years: Sequence[int]) -> str:
+    """Return the expression that labels years: all of them, or three where the plot is narrow.
+
+    Examples
+    --------
+    >>> thinned([2005, 2010, 2015, 2020])
+    "width >= 480 || indexof([2005, 2015, 2020], datum.value) >= 0 ? datum.label : ''"
+    """
+    three = sorted({years[0], years[len(years) // 2], years[-1]})
+    return f"width >= 480 || indexof({three}, datum.value) >= 0 ? datum.label : ''"
+
+
 def figure(value: float, largest: float) -> str:
     """Write a value as the labels of its chart do: one decimal, none and commas from a thousand on.
 

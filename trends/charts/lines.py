@@ -8,7 +8,17 @@ from typing import Any
 import polars as pl
 
 from trends.catalogue.indicators import indicators
-from trends.charts.axes import LONGEST, NARROW, figure, fit_width, value_axis, widest, written, year_ticks
+from trends.charts.axes import (
+    LONGEST,
+    NARROW,
+    figure,
+    fit_width,
+    thinned,
+    value_axis,
+    widest,
+    written,
+    year_ticks,
+)
 from trends.charts.dodge import dodge
 from trends.charts.line_rows import band, cloud, ends, points
 from trends.charts.names import labels
@@ -110,7 +120,7 @@ def _scales(values: pl.DataFrame, domain: tuple[float, float], ticks: list[float
             tickSize=5,
             labelFlush=True,
             labelOverlap=False,
-            labelExpr=f"width < 480 && indexof({years[1:-1:2]}, datum.value) >= 0 ? '' : datum.label",
+            labelExpr=thinned(years),
         ),
     )
     y = alt.Y(

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from trends.charts.axes import NARROW, fit_width, widest, year_ticks
+from trends.charts.axes import NARROW, fit_width, thinned, widest, year_ticks
 from trends.charts.dodge import dodge
 from trends.charts.names import labels
 from trends.charts.parts import assemble, colour, frame, ink, parameters
@@ -87,12 +87,11 @@ def _layers(years: tuple[int, int], count: int, *, crowd: bool) -> list[Any]:
     import altair as alt
 
     ticks = year_ticks(*years)
-    thin = f"width < 480 && indexof({ticks[1:-1:2]}, datum.value) >= 0 ? '' : datum.label"
     x = alt.X(
         "year:Q",
         scale=alt.Scale(domain=list(years), nice=False),
         axis=alt.Axis(
-            values=ticks, format="d", labelFlush=True, labelOverlap=False, labelExpr=thin, offset=8
+            values=ticks, format="d", labelFlush=True, labelOverlap=False, labelExpr=thinned(ticks), offset=8
         ),
     )
     marked = list(range(1, count + 1)) if not crowd else [1, *range(50, count + 1, 50)]
