@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from trends.catalogue.indicators import indicators
 from trends.catalogue.regions.cohorts import Cohort
 from trends.errors import UnknownNameError
-from trends.report import FORMATS, build, groups, render_markdown, views
+from trends.report import FORMATS, Content, build, groups, render_markdown, views
 from trends.report.findings import headline
 from trends.report.grouping import home
 from trends.report.markup import fill, safe, tag
 from trends.report.numerals import hedged, number, years
+from trends.report.page import voices
+from trends.report.sections.matrix import matrix, thirds
 from trends.report.sentences import cut
 from trends.report.views import Fit, Line, Point, View
 from trends.schema import PANEL
@@ -196,3 +198,21 @@ def test_terms_have_a_word_in_each_language() -> None:
     assert TERMS["en"].keys() == TERMS["zh"].keys()
     assert not any(word.isascii() for name, word in TERMS["zh"].items() if name.startswith(("sub", "fault")))
     assert WORDING["zh"]["subgroup.rural"] == "农村"
+
+
+@pytest.mark.parametrize(("n", "sizes"), [(6, [2, 2, 2]), (7, [3, 2, 2]), (8, [3, 3, 2]), (31, [11, 10, 10])])
+def test_thirds_hold_everybody_once_and_are_equal_up_to_one(n, sizes):
+    lines = tuple(line(f"r{i}", "falling") for i in range(n))
+    parts = thirds(lines)
+    assert [len(part) for part in parts] == sizes
+    assert sum(parts, ()) == lines
+
+
+def test_the_matrix_names_regions_by_level_and_direction():
+    lines = tuple(line(f"r{i}", "falling" if i < 5 else "rising") for i in range(9))
+    view = View("x", indicators()["crude_birth_rate"], Cohort(), "", lines, None, (), (), 1)
+    told = matrix(view, voices(build(Content())))
+    upper, middle, lower = told.split("<tbody>")[1].split("</tr>")[:3]
+    assert [name in upper for name in ("r0", "r2", "r3")] == [True, True, False]
+    assert middle.index("r4") < middle.index("r5")
+    assert [name in lower for name in ("r8", "r5")] == [True, False]

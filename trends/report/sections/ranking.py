@@ -8,6 +8,7 @@ from trends.report.frame import head, long, section, table, verdict
 from trends.report.markup import Html, join, tag
 from trends.report.numerals import number
 from trends.report.say import Both, Place, Plain, Say
+from trends.report.sections.matrix import matrix
 from trends.report.views import Line, View
 
 
@@ -29,7 +30,9 @@ def ranking(content: Content, view: View, both: Both) -> Html:
         head(both("col.years"), class_="num wide", sort="years"),
     ]
     whole = table(heads, rows, class_="ranking")
-    return section(view.id, "ranking", both(_heading(view)), both("sub.ranking"), whole, more)
+    return section(
+        view.id, "ranking", both(_heading(view)), both("sub.ranking"), whole, more, matrix(view, both)
+    )
 
 
 def _heading(view: View) -> Say:
