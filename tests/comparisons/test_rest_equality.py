@@ -63,6 +63,15 @@ def test_equal_slopes_are_equal(fits, se):
     assert (found["estimate"], found["p_value"], found["status"]) == (0.0, 1.0, "ok")
 
 
+@pytest.mark.parametrize("se", [1e-300, 1e-15])
+def test_an_error_of_rounding_only_decides_nothing_but_the_weights(fits, se):
+    rows = fits(("a", 2.0, se, 8.0), ("b", 3.0, 0.1, 8.0), ("c", 2.0, 1e200, 8.0))
+    found = compare(PANEL.empty(), rows, comparisons=["equality"]).row(0, named=True)
+    assert found["status"] == "ok"
+    assert found["p_value"] < 0.001
+    assert found["estimate"] == pytest.approx(0.7, abs=0.4)
+
+
 def test_slopes_without_error_do_not_count(fits):
     rows = fits(("a", 1.0, 0.0, 8.0), ("b", 2.0, 0.0, 8.0))
     found = compare(PANEL.empty(), rows, comparisons=["equality"]).row(0, named=True)

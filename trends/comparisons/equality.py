@@ -13,6 +13,7 @@ from trends.comparisons.slopes import FAMILY, estimates, slopes
 from trends.comparisons.welch import Estimates, Floats
 
 DRAWS = 9999
+ROUNDING = 1e-12
 
 
 class Equality(NamedTuple):
@@ -93,9 +94,10 @@ def equal(given: Estimates) -> Equality:
     >>> round(found.statistic, 3), round(found.df_rest, 1), 0.001 < found.p_value < 0.01
     (8.065, 20.0, True)
     """
-    # the smallest error is the unit: weights of tiny errors would overflow
-    unit = float(given.se.min())
-    scaled = Estimates(given.value / unit, given.se / unit, given.df)
+    # a smaller error is one of rounding; the smallest is the unit, so that weights cannot overflow
+    se = np.maximum(given.se, ROUNDING * np.abs(given.value).max())
+    unit = float(se.min())
+    scaled = Estimates(given.value / unit, se / unit, given.df)
     weight = scaled.se**-2.0
     share = weight / weight.sum()
     count = given.value.size
@@ -103,7 +105,9 @@ def equal(given: Estimates) -> Equality:
     unsure = float(((1.0 - share) ** 2 / given.df).sum())
     statistic = apart / (count - 1) / (1.0 + 2.0 * (count - 2) / (count**2 - 1) * unsure)
     df_rest = (count**2 - 1) / (3.0 * unsure) if unsure else np.inf
-    excess = max(apart - (count - 1), 0.0) / float(weight.sum() - weight @ share)
+    # Σw − Σw²/Σw without the difference, which is lost where one weight is nearly all
+    free = 2.0 * float(share[1:] @ np.cumsum(weight)[:-1])
+    excess = max(apart - (count - 1), 0.0) / free if free else 0.0
     as_far = int((_apart(*repeated(scaled, DRAWS)) >= apart).sum())
     p_value = (1 + as_far) / (DRAWS + 1)
     return Equality(statistic, count - 1.0, df_rest, p_value, float(unit * np.sqrt(excess)))
@@ -113,5 +117,5 @@ def _apart(values: Floats, errors: Floats) -> Floats:
     """Sum, along the last axis, the squared distances from the weighted mean."""
     weight = errors**-2.0
     mean = (weight * values).sum(axis=-1, keepdims=True) / weight.sum(axis=-1, keepdims=True)
-    total: Floats = (weight * (values - mean) ** 2).sum(axis=-1)
+    total: Floats = (((values - mean) / errors) ** 2).sum(axis=-1)
     return total
