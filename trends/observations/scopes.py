@@ -9,6 +9,7 @@ from dataclasses import replace
 from trends.languages.en import places as en
 from trends.languages.zh import places as zh
 from trends.observations.mentions import Period, Quantity
+from trends.observations.ranges import START, bounded, end_of_range, said_again
 from trends.observations.regions import Region
 from trends.observations.scene import Scene
 
@@ -20,8 +21,6 @@ _BASE = {
     ),
 }
 """Before a period that a value is compared with."""
-_START = {"zh": re.compile(r"(?:从|由|是)\s*$"), "en": re.compile(r"\bfrom\s+$", re.IGNORECASE)}
-"""Before a whole year that a movement starts from."""
 _RECORD = {
     "zh": re.compile(r"\s*(?:以?来)?(?:首次|第一次|最|新[高低]|创)"),
     "en": re.compile(r"\s*(?:record|low|high)\b", re.IGNORECASE),
@@ -69,7 +68,7 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
         return behind
     low, _ = scene.paragraph(quantity.start)
     sentence, _ = scene.sentence(quantity.start)
-    accrued = _accrued(scene, quantity)
+    accrued = _accrued(scene, quantity) or said_again(scene, quantity)
     if accrued is not None:
         return accrued
     upto = bisect_right(scene.period_starts, quantity.start)
@@ -80,7 +79,7 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
         carried = found.kind in _CARRIED and scene.recent(found) and not yearly and found.rule != "comparison"
         carried = carried and found.text.lower() not in _EARLIER
         if found.start >= sentence or carried:
-            within = _end_of_range(scene, quantity, found) or _bounded(scene, found)
+            within = end_of_range(scene, quantity, found) or bounded(scene, found)
             return within or _masked(found, before) or _own_year(scene, _anchored(found, before))
     return _standing(scene, quantity) or scene.subject
 
@@ -109,7 +108,7 @@ def _adjacent(scene: Scene, quantity: Quantity) -> Period | None:
     if last.kind != "year":
         return None
     between = scene.view[last.end : quantity.start]
-    from_it = _START[scene.language].search(scene.view[max(last.start - 8, 0) : last.start])
+    from_it = START[scene.language].search(scene.view[max(last.start - 8, 0) : last.start])
     apart = scene.rest(last.end, quantity.start) or any(c.isdigit() or c == "," for c in between)
     if not from_it or apart:
         return None
@@ -131,40 +130,6 @@ def _masked(found: Period, before: list[Period]) -> Period | None:
     if found.kind != "span" or not any(p.masked and p.end <= found.start for p in before):
         return None
     return replace(found, kind="annual_mean", masked=True)
-
-
-def _end_of_range(scene: Scene, quantity: Quantity, found: Period) -> Period | None:
-    """Between 2008 and 2014 … from 10.7 to 8.5: the first figure is of the first year."""
-    if found.kind != "span" or found.year is None or found.year_last is None or quantity.sign:
-        return None
-    low, _ = scene.sentence(quantity.start)
-    at = bisect_left(scene.quantity_starts, quantity.start)
-    if _begins(scene, quantity, low):
-        return replace(found, kind="year", year_last=None)
-    if at and scene.quantities[at - 1].start >= low and _begins(scene, scene.quantities[at - 1], low):
-        return replace(found, kind="year", year=found.year_last, year_last=None)
-    return None
-
-
-def _bounded(scene: Scene, found: Period) -> Period | None:
-    """十年间 behind 1970年 and 1980年 lies between them."""
-    said = scene.periods_between(scene.sentence(found.start)[0], found.start)
-    years = [p.year for p in said if p.kind == "year" and p.year is not None][-2:]
-    if found.kind != "span" or found.relative is None or len(years) < 2 or not found.text.endswith("间"):
-        return None
-    first, last = years
-    size = (found.year_last or 0) - found.relative + 1
-    if last - first not in (size, size - 1):
-        return None
-    if size == 1:
-        return replace(found, relative=None, year=last, year_last=None, kind="year")
-    return replace(found, relative=None, year=first, year_last=last)
-
-
-def _begins(scene: Scene, quantity: Quantity, low: int) -> bool:
-    return (
-        _START[scene.language].search(scene.view[max(quantity.start - 8, low) : quantity.start]) is not None
-    )
 
 
 def _own_year(scene: Scene, found: Period) -> Period:
@@ -206,7 +171,7 @@ def governs(scene: Scene, period: Period) -> bool:
         or period.text == "同期"
     ):
         return False
-    if period.kind == "year" and _START[scene.language].search(left):
+    if period.kind == "year" and START[scene.language].search(left):
         return False
     return not (period.kind in ("since", "year") and _RECORD[scene.language].match(scene.view, period.end))
 

@@ -1,0 +1,71 @@
+"""Which end of a stretch of years a figure belongs to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from trends.observations.mentions import Period, Quantity
+from trends.observations.scene import Scene
+
+START = {"zh": re.compile(r"(?:从|由|是)\s*$"), "en": re.compile(r"\bfrom\s+$", re.IGNORECASE)}
+"""Before a whole year that a movement starts from."""
+_FROM = {"zh": re.compile(r"(?:从|由|自)\s*$"), "en": START["en"]}
+"""Before a figure that a movement starts from."""
+
+
+def said_again(scene: Scene, quantity: Quantity) -> Period | None:
+    """由1.9%降到0.6% without years goes from the first to the last year of the sentence before."""
+    low, _ = scene.sentence(quantity.start)
+    if not low or any(p.text != "同期" for p in scene.periods_between(low, quantity.end)):
+        return None
+    above, _ = scene.sentence(low - 1)
+    years = [p for p in scene.periods_between(above, low) if p.kind == "year" and p.year is not None]
+    if (
+        scene.paragraph(above) != scene.paragraph(low)
+        or len(years) != 2
+        or not _starts(scene, years[0].start)
+    ):
+        return None
+    at = bisect_left(scene.quantity_starts, quantity.start)
+    if _begins(scene, quantity, low):
+        return years[0]
+    follows = at and scene.quantities[at - 1].start >= low and _begins(scene, scene.quantities[at - 1], low)
+    return years[1] if follows else None
+
+
+def end_of_range(scene: Scene, quantity: Quantity, found: Period) -> Period | None:
+    """Between 2008 and 2014 … from 10.7 to 8.5: the first figure is of the first year."""
+    if found.kind != "span" or found.year is None or found.year_last is None or quantity.sign:
+        return None
+    low, _ = scene.sentence(quantity.start)
+    at = bisect_left(scene.quantity_starts, quantity.start)
+    if _begins(scene, quantity, low):
+        return replace(found, kind="year", year_last=None)
+    if at and scene.quantities[at - 1].start >= low and _begins(scene, scene.quantities[at - 1], low):
+        return replace(found, kind="year", year=found.year_last, year_last=None)
+    return None
+
+
+def bounded(scene: Scene, found: Period) -> Period | None:
+    """十年间 behind 1970年 and 1980年 lies between them."""
+    said = scene.periods_between(scene.sentence(found.start)[0], found.start)
+    years = [p.year for p in said if p.kind == "year" and p.year is not None][-2:]
+    if found.kind != "span" or found.relative is None or len(years) < 2 or not found.text.endswith("间"):
+        return None
+    first, last = years
+    size = (found.year_last or 0) - found.relative + 1
+    if last - first not in (size, size - 1):
+        return None
+    if size == 1:
+        return replace(found, relative=None, year=last, year_last=None, kind="year")
+    return replace(found, relative=None, year=first, year_last=last)
+
+
+def _begins(scene: Scene, quantity: Quantity, low: int) -> bool:
+    return _FROM[scene.language].search(scene.view[max(quantity.start - 8, low) : quantity.start]) is not None
+
+
+def _starts(scene: Scene, start: int) -> bool:
+    return START[scene.language].search(scene.view[max(start - 8, 0) : start]) is not None
