@@ -68,7 +68,11 @@ def coverage(
         order, years, colours(palette, len(edges) + 1), named=not crowd, figures=wide and not crowd
     )
     given = parameters(sorted(names), chosen, **signals)
-    phone = {"left": 21 + widest(fit_width(n, most=NARROW) for n in names.values()), "top": 76}
+    long = len(signals["edges"][-1]) > 7
+    phone = {
+        "left": 21 + widest(fit_width(n, most=NARROW) for n in names.values()),
+        "top": 96 if long else 76,
+    }
     return assemble(layers, size, rows, frame(left, 18, top=56, bottom=4), given, narrow=phone)
 
 
@@ -145,8 +149,8 @@ def _heat(fills: list[str]) -> Any:
     legend = alt.Legend(
         orient="none",
         legendX=0,
-        legendY=alt.ExprRef("narrow ? -74 : -54"),
-        columns=alt.ExprRef("narrow ? 3 : 6"),
+        legendY=alt.ExprRef("!narrow ? -54 : length(peek(edges)) > 7 ? -94 : -74"),
+        columns=alt.ExprRef("!narrow ? 6 : length(peek(edges)) > 7 ? 2 : 3"),
         direction="horizontal",
         labelExpr="edges[datum.value - 1]",
         symbolSize=260,

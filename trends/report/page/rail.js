@@ -1,7 +1,7 @@
 // The source panel: a stated number with its sentence or row, a computed one with its inputs.
 import { correction } from "./corrections.js";
 import { count, t } from "./words.js";
-import { entry, fact, observation, place } from "./facts.js";
+import { entry, fact, observation, place, views } from "./facts.js";
 import { exact, hedged, number, years } from "./numerals.js";
 import { button, element, quotation } from "./quote.js";
 import { state, change, follow } from "./state.js";
@@ -110,7 +110,7 @@ function steps(found) {
 }
 
 function neighbours(found) {
-  const lines = entry(found.indicator)?.lines ?? [];
+  const lines = Object.values(views()).filter((one) => one.indicator === found.indicator).flatMap((one) => one.lines);
   return lines.find(([region]) => region === found.region)?.[1] ?? [];
 }
 
