@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from trends.catalogue.indicators import indicators
 from trends.catalogue.regions.cohorts import Cohort
 from trends.errors import UnknownNameError
-from trends.report import FORMATS, Content, build, groups, render_markdown, views
+from trends.report import FORMATS, Content, build, render_markdown, views
 from trends.report.findings import headline
 from trends.report.grouping import home
 from trends.report.markup import fill, safe, tag
@@ -85,12 +85,16 @@ def test_markup_escapes_what_is_not_markup():
 
 
 def test_places_of_one_level_are_compared_and_no_others():
-    row = {"indicator": "births", "subgroup": "", "role": "observed", "value": 9.0, "status": "ok"}
-    rows = [row | {"region": r, "year": y} for r in ("江苏省", "浙江省", "Bayern") for y in (2001, 2002)]
-    rows.append(row | {"region": "安徽省", "year": 2001})
-    assert groups(PANEL.build(rows)) == {
-        "births@CN-province": ("births", ("江苏省", "浙江省")),
-        "births@EU-province": ("births", ("Bayern",)),
+    rows = [
+        {"indicator": "births", "subgroup": "", "role": "observed", "value": 9.0, "status": "ok"}
+        | {"region": region, "year": year, "unit": "birth", "source": "a.csv line 2"}
+        for region in ("江苏省", "浙江省", "Bayern", "Sachsen")
+        for year in (2001, 2002)
+    ]
+    made = build(Content(panel=PANEL.build(rows))).views
+    assert {view.id: [line.region for line in view.lines] for view in made} == {
+        "births@CN-province": ["江苏省", "浙江省"],
+        "births@EU-province": ["Bayern", "Sachsen"],
     }
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from trends.errors import unknown
 from trends.report.assemble import views
 from trends.report.content import Content
-from trends.report.grouping import groups
 from trends.report.markdown import render_markdown
 from trends.report.model import Report
 from trends.report.page import render_html
@@ -22,7 +21,6 @@ __all__ = [
     "Report",
     "build",
     "chosen",
-    "groups",
     "render_html",
     "render_markdown",
     "views",

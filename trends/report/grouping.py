@@ -5,43 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-import polars as pl
-
 from trends.catalogue.regions.cohorts import Cohort, cohort
-
-
-def groups(panel: pl.DataFrame) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Return the views that a panel gives, to draw each one's charts from its own regions.
-
-    Parameters
-    ----------
-    panel : polars.DataFrame
-        PANEL.
-
-    Returns
-    -------
-    dict of str to tuple
-        By the view's id (``crude_birth_rate@CN-province``): the indicator and its regions with at
-        least two years. `Content.drawings` is keyed by this id and the chart's name.
-
-    Examples
-    --------
-    >>> from trends.schema import PANEL
-    >>> row = {"indicator": "births", "subgroup": "", "role": "observed", "value": 9.0, "status": "ok"}
-    >>> places = ("江苏省", "浙江省")
-    >>> groups(PANEL.build([{**row, "region": r, "year": y} for r in places for y in (2001, 2002)]))
-    {'births@CN-province': ('births', ('江苏省', '浙江省'))}
-    """
-    usable = panel.filter((pl.col("role") == "observed") & (pl.col("status") == "ok"))
-    counted = (
-        usable.group_by("indicator", "region").agg(pl.col("year").n_unique()).sort("indicator", "region")
-    )
-    found: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for indicator, region, years in counted.iter_rows():
-        if years > 1:
-            name = view_id(indicator, members(region))
-            found[name] = (indicator, (*found.get(name, (indicator, ()))[1], region))
-    return found
 
 
 def view_id(indicator: str, compared: Cohort) -> str:
