@@ -21,7 +21,7 @@ STAGES = (
     "charts",
     "report",
 )
-SUPPLIES = ("catalogue", "languages", "schema", "contract", "errors")
+SUPPLIES = ("catalogue", "languages", "schema", "errors")
 COMPOSERS = ("pipeline", "publish", "cli")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FORBIDDEN_FILES = re.compile(r"(utils?|helpers?|misc|common|base|manager)\.py")
@@ -85,7 +85,7 @@ def test_files_and_functions_stay_small(path: Path) -> None:
     for function in functions(path):
         where = f"{name_of(path)}:{function.lineno} {function.name}"
         assert body_lines(function) <= 40, where
-        if path.name != "cli.py":
+        if path.parent.name != "cli":
             assert len(function.args.posonlyargs + function.args.args) <= 5, where
 
 

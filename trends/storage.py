@@ -13,8 +13,8 @@ from typing import TypeVar
 
 import polars as pl
 
-from trends.contract import Table
 from trends.errors import TrendsError, UnreadableError
+from trends.schema import Table
 
 JOINED = ";"
 F = TypeVar("F")

@@ -1,4 +1,4 @@
-"""What it means that a table keeps its contract; the tables themselves stand in `trends.schema`."""
+"""What it means that a table keeps its contract; the tables themselves stand in `trends.schema.tables`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,70 @@
+"""The commands that answer on the terminal: where a number comes from, what is wrong, what is known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trends.cli.console import progress
+from trends.cli.options import Encoding, Sources, planned
+
+
+def explain(
+    region: Annotated[str, typer.Option(help="Its name, or the end of its path.")],
+    indicator: Annotated[str, typer.Option(help="An indicator of the catalogue.")],
+    sources: Sources = None,
+    year: Annotated[int | None, typer.Option(help="Only this year.")] = None,
+    encoding: Encoding = None,
+) -> None:
+    """Say where a number comes from, sentence by sentence."""
+    from trends import publish
+
+    plan = planned(sources, [indicator], [region], encoding=encoding)
+    with progress() as say:
+        lines = publish.explain(plan, year=year, say=say)
+    typer.echo(lines)
+
+
+def check(sources: Sources = None, encoding: Encoding = None) -> None:
+    """List every fault of the sources; exit 1 when there is one."""
+    from trends import pipeline, publish
+
+    plan = planned(sources, encoding=encoding)
+    with progress() as say:
+        reading = pipeline.read(plan, say=say)
+        assembled = pipeline.assemble(reading, plan, say=say)
+    lines = publish.faults_of(reading, assembled.faults)
+    for line in lines:
+        typer.echo(line)
+    raise typer.Exit(1 if lines else 0)
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Option(help="Annotated statements, one JSON object a line.")],
+    sources: Sources = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also what was missed.")] = False,
+    encoding: Encoding = None,
+) -> None:
+    """Hold what is read against annotated statements: precision, recall and each field."""
+    from trends import observations, pipeline
+    from trends.observations.gold import read_gold, rendered
+
+    statements = read_gold(gold)
+    with progress() as say:
+        reading = pipeline.read(planned(sources, encoding=encoding), say=say)
+    found = observations.evaluate(reading.observations, statements)
+    typer.echo(rendered(found, verbose=verbose))
+
+
+def catalogue(text: Annotated[str, typer.Argument(help="Only entries with this in them.")] = "") -> None:
+    """List what can be recognised, and how to add to it."""
+    from trends.catalogue.indicators import indicators
+
+    for entry in indicators().values():
+        names = [*entry.names.get("zh", ()), *entry.names.get("en", ())]
+        line = f"{entry.id:36} {entry.unit:16} {entry.label['en']} · {entry.label['zh']} · {', '.join(names)}"
+        if text.lower() in line.lower():
+            typer.echo(line)
+    typer.echo("Add one: an entry in trends/catalogue/indicators/<topic>.toml, see CONTRIBUTING.", err=True)

@@ -1,0 +1,55 @@
+"""What the commands are asked: the options they share, and the plan these make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from trends.pipeline import Plan
+
+Sources = Annotated[list[str] | None, typer.Argument(help="Files, folders or globs; data/ unless named.")]
+PanelFile = Annotated[Path, typer.Argument(help="A saved panel (.parquet, .csv, .jsonl) or a tidy table.")]
+Out = Annotated[Path, typer.Option(help="The file to write; its suffix is its format.")]
+Indicators = Annotated[list[str] | None, typer.Option("--indicator", help="Keep this one; may be repeated.")]
+Regions = Annotated[list[str] | None, typer.Option("--region", help="Keep this one; may be repeated.")]
+Benchmark = Annotated[
+    str | None, typer.Option(help="The region every other is compared with, or mean: of all by population.")
+]
+Encoding = Annotated[str | None, typer.Option(help="Of every text; found for each file unless given.")]
+Models = Annotated[list[str] | None, typer.Option("--model", help="A trend model; may be repeated.")]
+
+
+def planned(
+    sources: list[str] | None,
+    indicator: list[str] | None = None,
+    region: list[str] | None = None,
+    *,
+    benchmark: str | None = None,
+    encoding: str | None = None,
+    model: list[str] | None = None,
+    comparison: list[str] | None = None,
+) -> Plan:
+    """Return what a command was asked for; an option that was not given keeps the plan's default."""
+    from trends.pipeline import Plan
+
+    named = {"models": model, "compared": comparison}
+    return Plan(
+        sources=tuple(sources or ("data",)),
+        indicators=tuple(indicator or ()),
+        regions=tuple(region or ()),
+        benchmark=benchmark,
+        encoding=encoding,
+        **{k: tuple(v) for k, v in named.items() if v},
+    )
+
+
+def saved(path: Path) -> pl.DataFrame:
+    """Read a saved panel or a tidy table."""
+    from trends import publish
+
+    return publish.saved_panel(path)

@@ -1,0 +1,87 @@
+"""The commands of one stage each: a table or a chart into a file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from trends.cli.console import progress, tell
+from trends.cli.options import (
+    Benchmark,
+    Encoding,
+    Indicators,
+    Models,
+    Out,
+    PanelFile,
+    Regions,
+    Sources,
+    planned,
+    saved,
+)
+from trends.errors import unknown
+
+
+def extract(out: Out, sources: Sources = None, encoding: Encoding = None) -> None:
+    """Write every observation that stands in the sources."""
+    from trends import pipeline, storage
+
+    with progress() as say:
+        reading = pipeline.read(planned(sources, encoding=encoding), say=say)
+    tell(reading.faults)
+    typer.echo(str(storage.save(reading.observations, out)))
+
+
+def panel(
+    out: Out,
+    sources: Sources = None,
+    indicator: Indicators = None,
+    region: Regions = None,
+    encoding: Encoding = None,
+) -> None:
+    """Write the panel: a row per region, indicator, subgroup, role and year."""
+    from trends import pipeline, storage
+
+    plan = planned(sources, indicator, region, encoding=encoding)
+    with progress() as say:
+        reading = pipeline.read(plan, say=say)
+        assembled = pipeline.assemble(reading, plan, say=say)
+    tell(assembled.faults)
+    typer.echo(str(storage.save(assembled.panel, out)))
+
+
+def fit(panel: PanelFile, out: Out, model: Models = None) -> None:
+    """Fit a trend to every series of a saved panel."""
+    from trends import fits, storage
+
+    fitted = fits.fit(saved(panel), models=tuple(model or (fits.DEFAULT_MODEL,)))
+    typer.echo(str(storage.save(fitted.fits, out)))
+
+
+def compare(
+    panel: PanelFile,
+    out: Out,
+    comparison: Annotated[list[str] | None, typer.Option(help="May be repeated.")] = None,
+    benchmark: Benchmark = None,
+    model: Models = None,
+) -> None:
+    """Compare the regions of a saved panel."""
+    from trends import pipeline, storage
+
+    plan = planned(None, benchmark=benchmark, model=model, comparison=comparison)
+    analysis = pipeline.analyse(saved(panel), plan)
+    typer.echo(str(storage.save(analysis.comparisons, out)))
+
+
+def chart(
+    panel: PanelFile,
+    chart: Annotated[str, typer.Option(help="The chart's name.")],
+    out: Out,
+    indicator: Annotated[str | None, typer.Option(help="Which; the widest one unless named.")] = None,
+) -> None:
+    """Draw one chart of a saved panel."""
+    from trends import charts, publish
+
+    if chart not in charts.CHARTS:
+        raise unknown("chart", chart, charts.CHARTS, where="--chart")
+    typer.echo(str(publish.draw_file(saved(panel), chart, out, indicator=indicator)))
