@@ -12,10 +12,10 @@ report: $(READY) ## compare the regions of data/ and write reports/report.html
 	$(BIN)/trends report data --benchmark mean:全国 --out reports
 
 test: $(READY) ## the quick tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 test-all: $(READY) ## every test: also simulations, and the page in a browser
-	$(BIN)/python -m pytest -m "slow or browser or not slow"
+	$(BIN)/python -m pytest -n auto -m "slow or browser or not slow"
 
 check: $(READY) ## lint, formatting, types, and every example of the docstrings
 	$(BIN)/ruff check trends tests
@@ -26,8 +26,8 @@ check: $(READY) ## lint, formatting, types, and every example of the docstrings
 bench: $(READY) ## speed, each figure beside a peer or a floor
 	$(BIN)/python -m pytest tests/benchmarks -o addopts="" -p no:cacheprovider --benchmark-only
 
-lock: ## renew the lock file (for maintainers; needs uv)
-	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 --upgrade \
+lock: ## pin what pyproject.toml asks for, with hashes; UPGRADE=--upgrade takes the newest of all (needs uv)
+	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 $(UPGRADE) \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate -o .ci/lock.txt
 
 clean: ## remove what was set up and written
