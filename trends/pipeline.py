@@ -16,7 +16,7 @@ from trends.documents import SourceFile
 from trends.errors import unknown
 from trends.schema import FAULTS, OBSERVATIONS, Document
 
-CORRECTIONS = "corrections.toml"
+CORRECTIONS, BREAKS = "corrections.toml", "breaks.toml"
 
 
 @dataclass(frozen=True)
@@ -134,8 +134,12 @@ def read(plan: Plan, *, say: Callable[[str], None] = quiet) -> Reading:
 def assemble(reading: Reading, plan: Plan, *, say: Callable[[str], None] = quiet) -> Assembled:
     """Join what the texts say with the tables, and keep the series that the plan chooses."""
     say("panel")
-    corrections = next((p for s in plan.sources if (p := Path(s) / CORRECTIONS).is_file()), None)
-    series, faults = panel.build(reading.observations, reading.tables, corrections=corrections)
+    series, faults = panel.build(
+        reading.observations,
+        reading.tables,
+        corrections=_beside(plan.sources, CORRECTIONS),
+        breaks=_beside(plan.sources, BREAKS),
+    )
     series, benchmark = panel.with_mean(series, plan.benchmark)
     return Assembled(choose(series, replace(plan, benchmark=benchmark)), faults, benchmark)
 
@@ -184,6 +188,10 @@ def named(name: str, places: list[str], *, where: str = "--region") -> list[str]
     if not found:
         raise unknown("region", name, places, where=where)
     return found
+
+
+def _beside(sources: tuple[str, ...], name: str) -> Path | None:
+    return next((path for source in sources if (path := Path(source) / name).is_file()), None)
 
 
 def _joined(*faults: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from trends.catalogue.indicators import indicators
 from trends.errors import TrendsError
-from trends.panel import breaks_of, build, read_breaks
+from trends.panel import build, read_breaks, with_breaks, with_mean
 from trends.panel.breaks import Break
 from trends.schema import OBSERVATIONS, PANEL
 
@@ -17,7 +17,7 @@ CENSUS = Break(2020, ("births",), "method", "counted in another way")
 
 
 def series(region: str, *years: int, indicator: str = "births") -> list[dict[str, object]]:
-    row = {"region": region, "indicator": indicator, "subgroup": "", "role": "observed"}
+    row = {"region": region, "indicator": indicator, "subgroup": "", "role": "observed", "status": "ok"}
     return [{**row, "year": year} for year in years]
 
 
@@ -52,27 +52,43 @@ CASES = [
 
 @pytest.mark.parametrize(("one", "rows", "count"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_a_break_holds_for_a_series_or_not(one, rows, count) -> None:
-    assert breaks_of(PANEL.build(rows), (one,)).height == count
+    assert with_breaks(PANEL.build(rows), (one,))["break_before"].is_not_null().sum() == count
+
+
+def test_breaks_between_two_values_are_one_text() -> None:
+    merged = Break(2019, ("births",), "territory", "two counties became one")
+    found = with_breaks(PANEL.build(series("A", 2018, 2021, 2022)), (CENSUS, merged))
+    assert found["break_before"].to_list() == [
+        None,
+        "2019 territory: two counties became one; 2020 method: counted in another way",
+        None,
+    ]
+
+
+def test_a_value_that_is_not_fitted_does_not_carry_the_break() -> None:
+    rows = series("A", 2018, 2020, 2021)
+    rows[1]["status"] = "part of a year"
+    found = with_breaks(PANEL.build(rows), (CENSUS,))
+    assert found.filter(pl.col("break_before").is_not_null())["year"].to_list() == [2021]
 
 
 @given(st.sets(st.integers(1950, 2020), min_size=1), st.integers(1950, 2020))
 def test_a_break_has_years_on_both_sides(years, at) -> None:
-    found = breaks_of(PANEL.build(series("A", *years)), (Break(at, ("births",), "method", ""),))
-    assert found.height == (any(y < at for y in years) and any(y >= at for y in years))
+    found = with_breaks(PANEL.build(series("A", *years)), (Break(at, ("births",), "method", ""),))
+    crossed = any(y < at for y in years) and any(y >= at for y in years)
+    carrying = found.filter(pl.col("break_before").is_not_null())["year"].to_list()
+    assert carrying == ([min(y for y in years if y >= at)] if crossed else [])
 
 
-def test_the_shipped_breaks_hold_for_the_provinces(shipped) -> None:
+def test_the_shipped_breaks_hold_for_the_provinces_and_their_mean(shipped) -> None:
     path = shipped[0].path.parents[1] / "breaks.toml"
-    entries = read_breaks(path)
-    assert all(name in indicators() for one in entries for name in one.indicators)
-    panel, _ = build(OBSERVATIONS.empty(), shipped)
-    found = breaks_of(panel, entries)
+    assert all(name in indicators() for one in read_breaks(path) for name in one.indicators)
+    panel, mean = with_mean(build(OBSERVATIONS.empty(), shipped, breaks=path)[0], "mean:全国")
+    found = panel.filter(pl.col("break_before").is_not_null())
     rates = found.filter(pl.col("indicator") == "crude_birth_rate")
-    assert (rates.height, rates["year"].unique().to_list(), rates["kind"].unique().to_list()) == (
-        31,
-        [2020],
-        ["method"],
-    )
+    assert (rates.height, rates["year"].unique().to_list()) == (32, [2020])
+    assert rates["break_before"].unique().str.contains("2020 method: .* census").to_list() == [True]
+    assert mean in rates["region"].to_list()
     assert "全国" not in found["region"]
     assert found.filter(indicator="population")["year"].unique().to_list() == [2011]
 

@@ -1,6 +1,6 @@
 """OBSERVATIONS → PANEL: which statement stands for a region, indicator and year; tables join here too."""
 
-from trends.panel.breaks import breaks_of, read_breaks
+from trends.panel.breaks import read_breaks, with_breaks
 from trends.panel.build import build, read_table
 from trends.panel.grid import TABLE_FORMATS
 from trends.panel.mean import with_mean
@@ -9,9 +9,9 @@ from trends.panel.members import benchmark
 __all__ = [
     "TABLE_FORMATS",
     "benchmark",
-    "breaks_of",
     "build",
     "read_breaks",
     "read_table",
+    "with_breaks",
     "with_mean",
 ]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
-from trends.catalogue.regions.cohorts import Cohort, cohort
+from trends.catalogue.regions.cohorts import cohort
 from trends.errors import TrendsError
+from trends.schema import SERIES
 
 KINDS = ("method", "territory", "code", "revision")
 TYPES: dict[str, tuple[type, str]] = {
@@ -24,16 +24,6 @@ TYPES: dict[str, tuple[type, str]] = {
     "level": (str, "text"),
 }
 NEEDED = ("year", "indicators", "kind", "reason")
-BREAKS: dict[str, pl.DataType | type[pl.DataType]] = {
-    "region": pl.String,
-    "indicator": pl.String,
-    "subgroup": pl.String,
-    "role": pl.String,
-    "year": pl.Int32,  # the first of the new way
-    "kind": pl.String,
-    "reason": pl.String,
-}
-_SERIES = ["region", "indicator", "subgroup", "role"]
 
 
 @dataclass(frozen=True)
@@ -94,8 +84,8 @@ def read_breaks(path: Path) -> tuple[Break, ...]:
     return tuple(_break(entry, f"break {n}", path.name) for n, entry in enumerate(entries, 1))
 
 
-def breaks_of(panel: pl.DataFrame, breaks: tuple[Break, ...]) -> pl.DataFrame:
-    """Return the breaks that lie inside a series of the panel, one row for each series and year.
+def with_breaks(panel: pl.DataFrame, breaks: tuple[Break, ...]) -> pl.DataFrame:
+    """Say in `break_before` which values are the first after a break of their series.
 
     Parameters
     ----------
@@ -107,36 +97,37 @@ def breaks_of(panel: pl.DataFrame, breaks: tuple[Break, ...]) -> pl.DataFrame:
     Returns
     -------
     polars.DataFrame
-        Columns of `BREAKS`, sorted; a series that ends before the break or begins with it has none.
+        PANEL. A series that ends before a break or begins with it has none; several breaks between
+        two values are one text. Only values with the status *ok* count, since only they are fitted.
 
     Examples
     --------
     >>> from trends.schema import PANEL
-    >>> rows = [{"region": "A", "indicator": "births", "subgroup": "", "role": "observed", "year": year}
-    ...         for year in (2019, 2020)]
+    >>> rows = [{"region": "A", "indicator": "births", "subgroup": "", "role": "observed", "year": year,
+    ...          "status": "ok"} for year in (2019, 2021, 2022)]
     >>> one = Break(2020, ("births",), "method", "counted in another way")
-    >>> breaks_of(PANEL.build(rows), (one,)).row(0)[:5]
-    ('A', 'births', '', 'observed', 2020)
+    >>> with_breaks(PANEL.build(rows), (one,))["break_before"].to_list()
+    [None, '2020 method: counted in another way', None]
     """
-    years = [pl.col("year").min().alias("first"), pl.col("year").max().alias("last")]
-    spans = (
-        panel.group_by(_SERIES, maintain_order=True).agg(years).with_columns(pl.col("role").cast(pl.String))
-    )
-    places = {region: cohort(region) for region in spans["region"].unique().to_list()}
-    rows = [
-        (*series, one.year, one.kind, one.reason)
-        for *series, first, last in spans.iter_rows()
-        for one in breaks
-        if first < one.year <= last and _meant(one, series[0], series[1], places)
-    ]
-    found = pl.DataFrame(rows, schema=BREAKS, orient="row").unique()
-    return found.sort(*_SERIES, "year", "kind", "reason")
+    ok = panel.filter(pl.col("status") == "ok").select(*SERIES, "year")
+    said = pl.concat([ok.clear().with_columns(text=pl.lit("")), *(_firsts(ok, one) for one in breaks)])
+    texts = said.sort(*SERIES, "year", "text").group_by(*SERIES, "year").agg(pl.col("text").str.join("; "))
+    joined = panel.join(texts, on=[*SERIES, "year"], how="left", maintain_order="left")
+    return joined.with_columns(break_before="text").select(panel.columns)
 
 
-def _meant(one: Break, region: str, indicator: str, places: Mapping[str, Cohort]) -> bool:
-    held = places[region]
+def _firsts(ok: pl.DataFrame, one: Break) -> pl.DataFrame:
+    meant = [region for region in ok["region"].unique() if _holds(one, region)]
+    series = ok.filter(pl.col("indicator").is_in(one.indicators) & pl.col("region").is_in(meant))
+    after = series.filter(pl.col("year") >= one.year).group_by(SERIES).agg(pl.col("year").min())
+    both = after.join(series.filter(pl.col("year") < one.year), on=SERIES, how="semi")
+    return both.with_columns(text=pl.lit(f"{one.year} {one.kind}: {one.reason}"))
+
+
+def _holds(one: Break, region: str) -> bool:
+    held = cohort(region)
     here = region in one.regions if one.regions else one.country in ("", held.country)
-    return here and indicator in one.indicators and one.level in ("", held.level)
+    return here and one.level in ("", held.level)
 
 
 def _break(entry: dict[str, Any], label: str, where: str) -> Break:

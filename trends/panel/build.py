@@ -9,6 +9,7 @@ from typing import Protocol
 import polars as pl
 
 from trends.errors import TrendsError
+from trends.panel.breaks import read_breaks, with_breaks
 from trends.panel.choose import choose
 from trends.panel.corrections import apply_corrections, read_corrections
 from trends.panel.denominators import with_denominators
@@ -61,7 +62,11 @@ def read_table(path: Path, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 
 def build(
-    observations: pl.DataFrame, tables: Sequence[TableFile] = (), *, corrections: Path | None = None
+    observations: pl.DataFrame,
+    tables: Sequence[TableFile] = (),
+    *,
+    corrections: Path | None = None,
+    breaks: Path | None = None,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return one PANEL row per region, indicator, subgroup, role and year, and the FAULTS.
 
@@ -76,6 +81,8 @@ def build(
         Table files, each with a `path` and a `name`.
     corrections : Path, optional
         A TOML file of corrections, applied before anything is chosen.
+    breaks : Path, optional
+        A TOML file of breaks, as `trends.panel.breaks.read_breaks` reads it.
 
     Examples
     --------
@@ -100,6 +107,8 @@ def build(
         faults.append(done)
     panel, beaten = choose(every)
     panel, contradicted = stated_first(name_means(with_denominators(panel, observations)))
+    if breaks is not None:
+        panel = with_breaks(panel, read_breaks(breaks))
     return panel, _sorted([*faults, beaten, contradicted, vintages(panel)])
 
 

@@ -34,6 +34,7 @@ def choose(statements: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     said = ranked.select(*_KEY, "observations").explode("observations").drop_nulls("observations")
     ids = said.group_by(_KEY, maintain_order=True).agg("observations")
     panel = chosen.join(ids, on=_KEY, how="left").with_columns(pl.col("observations").fill_null([]))
+    panel = panel.with_columns(break_before=pl.lit(None, pl.String))
     return PANEL.check(panel.select(PANEL.columns.keys()).sort(_KEY)), _others(ranked)
 
 

@@ -175,8 +175,15 @@ def _mean(cell: pl.DataFrame) -> dict[str, object]:
         "year_high": cell["year"][0],
         "status": "ok",
         "source": f"computed: mean of {cell.height} regions by {WEIGHT}",
+        "break_before": _common(cell["break_before"]),
         "observations": sorted({i for ids in cell["observations"].drop_nulls() for i in ids}),
     }
+
+
+def _common(breaks: pl.Series) -> str | None:
+    # a break of a few members (a merged county) is none of their mean
+    said = breaks.drop_nulls()
+    return said.mode().sort()[0] if said.len() > breaks.len() / 2 else None
 
 
 def _said(whole: str, indicator: str, line: pl.DataFrame) -> str:

@@ -11,7 +11,7 @@ from trends.panel import names
 from trends.schema import FAULTS, PANEL
 
 STATEMENTS: dict[str, pl.DataType | type[pl.DataType]] = {
-    **PANEL.columns,
+    **{name: kind for name, kind in PANEL.columns.items() if name != "break_before"},
     "document": pl.String,  # where it is said, for a fault's row
     "place": pl.String,
     "table": pl.Boolean,  # an official table, not prose

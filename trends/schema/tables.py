@@ -88,6 +88,7 @@ PANEL = Table(
         "year_high": pl.Int32,
         "status": pl.String,  # "ok", or why the value is not to be fitted as it stands
         "source": pl.String,  # the document's or table's name, and the line of a table
+        "break_before": pl.String,  # what changed since the series' value before; null where nothing did
         "observations": pl.List(pl.String),
     },
     (*SERIES, "year"),
