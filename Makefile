@@ -27,7 +27,7 @@ bench: $(READY) ## speed, each figure beside a peer or a floor
 	$(BIN)/python -m pytest tests/benchmarks -o addopts="" -p no:cacheprovider --benchmark-only
 
 lock: ## pin what pyproject.toml asks for, with hashes; UPGRADE=--upgrade takes the newest of all (needs uv)
-	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 $(UPGRADE) \
+	uv pip compile pyproject.toml --group dev --group build --extra cluster --universal --python-version 3.11 $(UPGRADE) \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate -o .ci/lock.txt
 
 clean: ## remove what was set up and written

@@ -18,6 +18,7 @@ from trends.schema import Table
 
 JOINED = ";"
 F = TypeVar("F")
+Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 
 
 def save(frame: pl.DataFrame, path: Path) -> Path:
@@ -45,6 +46,26 @@ def save(frame: pl.DataFrame, path: Path) -> Path:
     return replace(path, lambda part: write(frame, part))
 
 
+def sink(table: pl.LazyFrame, path: Path) -> Path:
+    """Write a table that need not fit into memory; the file appears whole or not at all.
+
+    Raises
+    ------
+    TrendsError
+        For a suffix that is not written, or a place that cannot be.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from trends.schema import FAULTS
+    >>> at = sink(FAULTS.empty().lazy(), Path(tempfile.mkdtemp()) / "faults.parquet")
+    >>> load(at, FAULTS).height
+    0
+    """
+    write = _of(SINKS, path, "write")
+    return replace(path, lambda part: write(table, part))
+
+
 def replace(path: Path, write: Callable[[Path], None]) -> Path:
     """Let `write` fill a file beside `path`, then put it in its place in one step.
 
@@ -69,6 +90,18 @@ def replace(path: Path, write: Callable[[Path], None]) -> Path:
     except OSError as error:
         raise TrendsError(f"cannot be written ({error.strerror or error})", where=str(path)) from None
     return path
+
+
+def writes(path: Path) -> None:
+    """Raise `TrendsError` for a suffix that is not written, before any long work is done for it.
+
+    Examples
+    --------
+    >>> writes(Path("fits.docx"))
+    Traceback (most recent call last):
+    trends.errors.TrendsError: fits.docx: cannot write '.docx'; possible: .csv, .jsonl, .parquet
+    """
+    _of(SINKS, path, "write")
 
 
 def load(path: Path, table: Table) -> pl.DataFrame:
@@ -106,7 +139,7 @@ def _from_text(column: pl.Expr, kind: pl.DataType | type[pl.DataType]) -> pl.Exp
     return column.str.to_date() if kind == pl.Date else column.cast(kind)
 
 
-def _flat(frame: pl.DataFrame) -> pl.DataFrame:
+def _flat(frame: Frame) -> Frame:
     return frame.with_columns(pl.selectors.by_dtype(pl.List(pl.String)).list.join(JOINED))
 
 
@@ -124,6 +157,11 @@ WRITERS: dict[str, Callable[[pl.DataFrame, Path], None]] = {
     ".parquet": lambda frame, path: frame.write_parquet(path),
     ".csv": lambda frame, path: _flat(frame).write_csv(path, include_bom=True),
     ".jsonl": lambda frame, path: frame.write_ndjson(path),
+}
+SINKS: dict[str, Callable[[pl.LazyFrame, Path], None]] = {
+    ".parquet": lambda table, path: table.sink_parquet(path),
+    ".csv": lambda table, path: _flat(table).sink_csv(path, include_bom=True),
+    ".jsonl": lambda table, path: table.sink_ndjson(path),
 }
 READERS: dict[str, Callable[[Path, Table], pl.DataFrame]] = {
     ".parquet": lambda path, _: pl.read_parquet(path),

@@ -1,0 +1,8 @@
+"""The same stage functions over partitions, in this process or on a cluster; a killed run goes on."""
+
+from __future__ import annotations
+
+from trends.scale.engines import ENGINES
+from trends.scale.run import Finished, Job, run
+
+__all__ = ["ENGINES", "Finished", "Job", "run"]
