@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: report test test-all check bench lock clean help
+.PHONY: report test test-all check bench fuzz lock clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -22,6 +22,10 @@ check: $(READY) ## lint, formatting, types, and every example of the docstrings
 	$(BIN)/ruff format --check trends tests
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --doctest-modules trends
+
+fuzz: $(READY) ## 100,000 spoiled inputs against what is promised of any input
+	$(BIN)/python tests/fuzz/campaign.py documents --inputs 55000
+	$(BIN)/python tests/fuzz/campaign.py tables settings calls --inputs 15000
 
 bench: $(READY) ## speed, each figure beside a peer or a floor
 	$(BIN)/python -m pytest tests/benchmarks -o addopts="" -p no:cacheprovider --benchmark-only

@@ -16,6 +16,8 @@ from trends.cli.pages import report
 from trends.cli.stages import chart, compare, extract, fit, panel
 from trends.errors import TrendsError
 
+INTERRUPTED = 130
+"""The exit that shells give a command ended by Ctrl-C."""
 COMMANDS = (report, extract, panel, fit, compare, chart, explain, check, evaluate, catalogue)
 
 app = typer.Typer(
@@ -39,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         typer.echo(f"trends: {lines}", err=True)
         sys.exit(2)
     except (Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    if code == INTERRUPTED:
         typer.echo("trends: interrupted", err=True)
-        sys.exit(130)
     sys.exit(code if isinstance(code, int) else 0)
