@@ -167,3 +167,17 @@ def test_nothing_is_named_or_asked_for_at_help(capsys: pytest.CaptureFixture[str
     told = capsys.readouterr().out
     for command in ("report", "extract", "panel", "fit", "compare", "chart", "explain", "check", "evaluate"):
         assert command in told
+
+
+def test_what_would_steer_a_terminal_is_shown_as_a_code(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hostile = SPEECH.replace("石笋县", "石笋县", 1) + "2012年，全县\x1b[2J\u202e出生人口性别比为117.9。\n"
+    (folder / "hostile.txt").write_text(hostile, encoding="utf-8")
+    (folder / "x\x1b]0;y.bin").write_bytes(b"")
+    run("explain", folder, "--region", "石笋县", "--indicator", "sex_ratio_at_birth")
+    run("check", folder)
+    said = capsys.readouterr()
+    assert "117.9" in said.out
+    assert not {"\x1b", "\u202e"} & set(said.out + said.err)
+    assert "\\x1b" in said.out

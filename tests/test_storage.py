@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
+import re
 from pathlib import Path
 
 import polars as pl
@@ -10,7 +12,7 @@ import pytest
 
 from trends import storage
 from trends.errors import TableError, TrendsError, UnreadableError
-from trends.schema import CHECKS, OBSERVATIONS, TABLES
+from trends.schema import CHECKS, FAULTS, OBSERVATIONS, TABLES
 
 SAMPLES: dict[type, list[object]] = {
     int: [7],
@@ -43,6 +45,21 @@ def test_a_table_comes_back_as_it_went(name: str, suffix: str, tmp_path: Path) -
     frame = sample(name)
     path = storage.save(frame, tmp_path / f"t{suffix}")
     assert storage.load(path, TABLES[name]).equals(frame)
+
+
+FORMULAS = ["=1+1", "-1.2‰", "+cmd", "@sum", "'=1+1", "''-x", "\tx", "'quoted'", "a=b", ""]
+
+
+def test_text_that_a_spreadsheet_would_carry_out_is_shown_as_text(tmp_path: Path) -> None:
+    rows = [
+        {"document": text, "place": f"{k}", "kind": text, "reason": ""} for k, text in enumerate(FORMULAS)
+    ]
+    frame = FAULTS.build(rows)
+    path = storage.save(frame, tmp_path / "faults.csv")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        cells = [cell for row in csv.reader(file) for cell in row]
+    assert not [cell for cell in cells if re.match(r"[=+\-@\t\r]", cell)]
+    assert storage.load(path, FAULTS).equals(frame)
 
 
 @pytest.mark.parametrize("suffix", sorted(storage.WRITERS))

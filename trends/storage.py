@@ -1,6 +1,8 @@
 """Checked tables to files and back, by suffix: Parquet keeps types, CSV and JSON lines are for people.
 
-A list in a CSV is joined by ``;``; a CSV begins with a byte order mark so that spreadsheets read Chinese.
+A list in a CSV is joined by ``;``; a CSV begins with a byte order mark so that spreadsheets read Chinese,
+and text that a spreadsheet would take for a formula (``=…``, ``+…``, ``-…``, ``@…``) has a ``'`` before it there,
+which reading takes away again.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from trends.errors import TrendsError, UnreadableError
 from trends.schema import Table
 
 JOINED = ";"
+FORMULA = r"^('*[=+\-@\t\r])"
+"""Text that a spreadsheet would carry out; with a ``'`` before it, it is shown."""
 F = TypeVar("F")
 Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 
@@ -140,7 +144,12 @@ def _from_text(column: pl.Expr, kind: pl.DataType | type[pl.DataType]) -> pl.Exp
 
 
 def _flat(frame: Frame) -> Frame:
-    return frame.with_columns(pl.selectors.by_dtype(pl.List(pl.String)).list.join(JOINED))
+    joined = frame.with_columns(pl.selectors.by_dtype(pl.List(pl.String)).list.join(JOINED))
+    return joined.with_columns(pl.selectors.string().str.replace(FORMULA, "'$1"))
+
+
+def _unguarded(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.with_columns(pl.selectors.string().str.replace(f"^'{FORMULA[1:]}", "$1"))
 
 
 def _first_line(error: Exception) -> str:
@@ -165,6 +174,6 @@ SINKS: dict[str, Callable[[pl.LazyFrame, Path], None]] = {
 }
 READERS: dict[str, Callable[[Path, Table], pl.DataFrame]] = {
     ".parquet": lambda path, _: pl.read_parquet(path),
-    ".csv": lambda path, _: pl.read_csv(path, infer_schema=False),
+    ".csv": lambda path, _: _unguarded(pl.read_csv(path, infer_schema=False)),
     ".jsonl": lambda path, table: pl.read_ndjson(path, schema=table.columns),
 }

@@ -12,6 +12,7 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from trends.cli.answers import catalogue, check, evaluate, explain
+from trends.cli.console import answer
 from trends.cli.pages import report
 from trends.cli.stages import chart, compare, extract, fit, panel
 from trends.errors import TrendsError
@@ -38,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         code = app(args=None if argv is None else list(argv), standalone_mode=False)
     except (TrendsError, TyperException) as error:
         lines = error.format_message() if isinstance(error, TyperException) else str(error)
-        typer.echo(f"trends: {lines}", err=True)
+        answer(f"trends: {lines}", err=True)
         sys.exit(2)
     except (Abort, KeyboardInterrupt):
         code = INTERRUPTED

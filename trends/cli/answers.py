@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from trends.cli.console import progress
+from trends.cli.console import answer, progress
 from trends.cli.options import Encoding, Sources, planned
 
 
@@ -24,7 +24,7 @@ def explain(
     plan = planned(sources, [indicator], [region], encoding=encoding)
     with progress() as say:
         lines = publish.explain(plan, year=year, say=say)
-    typer.echo(lines)
+    answer(lines)
 
 
 def check(sources: Sources = None, encoding: Encoding = None) -> None:
@@ -37,7 +37,7 @@ def check(sources: Sources = None, encoding: Encoding = None) -> None:
         assembled = pipeline.assemble(reading, plan, say=say)
     lines = publish.faults_of(reading, assembled.faults)
     for line in lines:
-        typer.echo(line)
+        answer(line)
     raise typer.Exit(1 if lines else 0)
 
 
@@ -55,7 +55,7 @@ def evaluate(
     with progress() as say:
         reading = pipeline.read(planned(sources, encoding=encoding), say=say)
     found = observations.evaluate(reading.observations, statements)
-    typer.echo(rendered(found, verbose=verbose))
+    answer(rendered(found, verbose=verbose))
 
 
 def catalogue(text: Annotated[str, typer.Argument(help="Only entries with this in them.")] = "") -> None:
@@ -66,5 +66,5 @@ def catalogue(text: Annotated[str, typer.Argument(help="Only entries with this i
         names = [*entry.names.get("zh", ()), *entry.names.get("en", ())]
         line = f"{entry.id:36} {entry.unit:16} {entry.label['en']} · {entry.label['zh']} · {', '.join(names)}"
         if text.lower() in line.lower():
-            typer.echo(line)
+            answer(line)
     typer.echo("Add one: an entry in trends/catalogue/indicators/<topic>.toml, see CONTRIBUTING.", err=True)

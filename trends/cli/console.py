@@ -1,7 +1,8 @@
-"""What the commands say on the way: progress on a terminal, and the sources' faults. All of it to stderr."""
+"""What the commands say: answers to stdout; progress on a terminal and the sources' faults to stderr."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     import polars as pl
+
+
+_UNSEEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]")
+
+
+def answer(text: str, *, err: bool = False) -> None:
+    r"""Print text that may quote a document: what would steer a terminal or turn a line round is shown as a code.
+
+    Examples
+    --------
+    >>> answer("births\x1b[2J 12\u202e")
+    births\x1b[2J 12\u202e
+    """
+    typer.echo(_UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text), err=err)
 
 
 @contextmanager
@@ -33,7 +48,7 @@ def tell(faults: pl.DataFrame) -> None:
 
     unread = faults.filter(pl.col("kind") == "not_read")
     for document, reason in unread.select("document", "reason").iter_rows():
-        typer.echo(f"not read: {document}: {reason}", err=True)
+        answer(f"not read: {document}: {reason}", err=True)
     others = faults.height - unread.height
     if others:
         typer.echo(f"{others} notes on the sources; trends check lists them", err=True)
