@@ -169,10 +169,8 @@ def test_nothing_is_named_or_asked_for_at_help(capsys: pytest.CaptureFixture[str
         assert command in told
 
 
-def test_what_would_steer_a_terminal_is_shown_as_a_code(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    hostile = SPEECH.replace("石笋县", "石笋县", 1) + "2012年，全县\x1b[2J\u202e出生人口性别比为117.9。\n"
+def test_what_would_steer_a_terminal_is_shown_as_a_code(folder: Path, capsys) -> None:
+    hostile = SPEECH + "2012年，全县\x1b[2J\u202e出生人口性别比为117.9。\n"
     (folder / "hostile.txt").write_text(hostile, encoding="utf-8")
     (folder / "x\x1b]0;y.bin").write_bytes(b"")
     run("explain", folder, "--region", "石笋县", "--indicator", "sex_ratio_at_birth")

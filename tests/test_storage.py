@@ -51,10 +51,8 @@ FORMULAS = ["=1+1", "-1.2‰", "+cmd", "@sum", "'=1+1", "''-x", "\tx", "'quoted'
 
 
 def test_text_that_a_spreadsheet_would_carry_out_is_shown_as_text(tmp_path: Path) -> None:
-    rows = [
-        {"document": text, "place": f"{k}", "kind": text, "reason": ""} for k, text in enumerate(FORMULAS)
-    ]
-    frame = FAULTS.build(rows)
+    rows = [(text, f"{k}", text, "") for k, text in enumerate(FORMULAS)]
+    frame = FAULTS.build([dict(zip(FAULTS.columns, row, strict=True)) for row in rows])
     path = storage.save(frame, tmp_path / "faults.csv")
     with path.open(encoding="utf-8-sig", newline="") as file:
         cells = [cell for row in csv.reader(file) for cell in row]

@@ -1,8 +1,8 @@
 """Checked tables to files and back, by suffix: Parquet keeps types, CSV and JSON lines are for people.
 
 A list in a CSV is joined by ``;``; a CSV begins with a byte order mark so that spreadsheets read Chinese,
-and text that a spreadsheet would take for a formula (``=…``, ``+…``, ``-…``, ``@…``) has a ``'`` before it there,
-which reading takes away again.
+and text that a spreadsheet would take for a formula (``=…``, ``+…``, ``-…``, ``@…``) has a ``'`` before it
+there, which reading takes away again.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ _UNSEEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u202a-\\
 
 
 def answer(text: str, *, err: bool = False) -> None:
-    r"""Print text that may quote a document: what would steer a terminal or turn a line round is shown as a code.
+    r"""Print text that may quote a document; a sign that would steer the terminal is shown as its code.
 
     Examples
     --------
