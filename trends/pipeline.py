@@ -80,13 +80,22 @@ class Analysis:
 
 @dataclass(frozen=True)
 class Run:
-    """Every table of one run, each as in `trends.schema`."""
+    """Every table of one run, each as in `trends.schema`.
+
+    Attributes
+    ----------
+    plan : Plan
+        As it was asked for.
+    benchmark : str or None
+        The region that the plan's benchmark turned out to be.
+    """
 
     plan: Plan
     reading: Reading
     panel: pl.DataFrame
     analysis: Analysis
     faults: pl.DataFrame
+    benchmark: str | None
 
 
 def quiet(stage: str) -> None:
@@ -112,9 +121,9 @@ def run(plan: Plan, *, say: Callable[[str], None] = quiet) -> Run:
     """
     reading = read(plan, say=say)
     assembled = assemble(reading, plan, say=say)
-    plan = replace(plan, benchmark=assembled.benchmark)
-    analysis = analyse(assembled.panel, plan, say=say)
-    return Run(plan, reading, assembled.panel, analysis, _joined(reading.faults, assembled.faults))
+    analysis = analyse(assembled.panel, replace(plan, benchmark=assembled.benchmark), say=say)
+    faults = _joined(reading.faults, assembled.faults)
+    return Run(plan, reading, assembled.panel, analysis, faults, assembled.benchmark)
 
 
 def read(plan: Plan, *, say: Callable[[str], None] = quiet) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ import polars as pl
 from trends import charts, fits, panel, report, storage
 from trends.errors import TableError, TrendsError, UnreadableError, unknown
 from trends.pipeline import Plan, Reading, Run, assemble, named, quiet, read
+from trends.provenance import provenance
 from trends.report.explain import explain as sentences
 from trends.schema import PANEL, Drawing
 
@@ -65,7 +66,8 @@ def write(
         if name not in known:
             raise unknown("choice", name, known, where=where)
     say("report")
-    text = report.FORMATS[fmt](compose(done, lang=lang, title=title))
+    made = asdict(provenance(done.plan, lang=lang, title=title))
+    text = report.FORMATS[fmt](replace(compose(done, lang=lang, title=title), provenance=made))
     path = folder / f"report{SUFFIXES[fmt]}"
     return storage.replace(path, lambda part: _write_text(part, text))
 
@@ -86,7 +88,7 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
         labels=charts.labels(series["region"].unique().to_list()),
         tokens=charts.TOKENS,
         runtime=charts.runtime(),
-        benchmark=done.plan.benchmark,
+        benchmark=done.benchmark,
         version=version("trends"),
         minimum=fits.MINIMUM,
         calibration=fits.calibration_table(),

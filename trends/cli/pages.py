@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trends.cli.console import progress, tell
+from trends.cli.console import answer, progress, tell
 from trends.cli.options import Benchmark, Encoding, Indicators, Regions, Sources, planned
+from trends.errors import TrendsError
+
+if TYPE_CHECKING:
+    from trends.pipeline import Plan
 
 
 def report(
@@ -21,14 +25,37 @@ def report(
     title: Annotated[str | None, typer.Option(help="In place of the finding as headline.")] = None,
     format_: Annotated[str, typer.Option("--format", help="html or markdown.")] = "html",
     encoding: Encoding = None,
+    from_: Annotated[
+        Path | None, typer.Option("--from", help="A report to make again, of the same sources and options.")
+    ] = None,
 ) -> None:
     """Compare the regions of the sources and write one page."""
     from trends import pipeline, publish
 
     publish.writable(out)
     plan = planned(sources, indicator, region, benchmark=benchmark, encoding=encoding)
+    if from_ is not None:
+        plan, lang, title = _again(from_, alone=plan == planned(None) and title is None)
     with progress() as say:
         done = pipeline.run(plan, say=say)
         path = publish.write(done, out, lang=lang, title=title, fmt=format_, say=say)
     tell(done.faults)
     typer.echo(str(path))
+
+
+def _again(page: Path, *, alone: bool) -> tuple[Plan, str, str | None]:
+    """Return what a report was made by; exit 1, saying what changed, when it would be another one today."""
+    from trends.provenance import changes, plan_of, provenance, read_provenance
+
+    if not alone:
+        raise TrendsError(
+            "takes sources and options from the report; only --out goes with it", where="--from"
+        )
+    made = read_provenance(page)
+    plan, lang, title = plan_of(made), str(made.options["lang"]), made.options["title"]
+    changed = changes(made, provenance(plan, lang=lang, title=title))
+    for line in changed:
+        answer(f"{page}: {line}", err=True)
+    if changed:
+        raise typer.Exit(1)
+    return plan, lang, title

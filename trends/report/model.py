@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from trends.report.content import Content
 from trends.report.views import View
@@ -22,6 +23,8 @@ class Report:
         The language it opens in: ``en`` or ``zh``.
     title : str or None
         In place of the first finding as headline.
+    provenance : mapping
+        Versions, options and hashes of the inputs, for whoever makes the report again.
 
     Examples
     --------
@@ -33,6 +36,7 @@ class Report:
     views: tuple[View, ...]
     lang: str = "en"
     title: str | None = None
+    provenance: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def shown(self) -> tuple[View, ...]:

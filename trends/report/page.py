@@ -66,7 +66,8 @@ def render_html(report: Report) -> str:
     )
     skip = tag("a", both("skip"), href="#main", class_="skip")
     tip = tag("div", "", class_="tip", hidden=True, aria_hidden="true")
-    shell = [skip, header(report, both), switch(report.shown, both), page, foot, tip, scripts]
+    made = tag("script", Html(encode(report.provenance)), type="application/json", id="provenance")
+    shell = [skip, header(report, both), switch(report.shown, both), page, foot, tip, made, scripts]
     return "<!doctype html>\n" + tag("html", head, tag("body", *shell), lang=report.lang)
 
 
