@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
 from importlib.metadata import requires, version
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from trends import documents
 from trends.errors import UnreadableError
@@ -39,13 +39,13 @@ class Provenance:
 
 
 def provenance(plan: Plan, *, lang: str, title: str | None) -> Provenance:
-    """Return what a report of this plan is made from, as the files stand now.
+    r"""Return what a report of this plan is made from, as the files stand now.
 
     Examples
     --------
     >>> import tempfile
     >>> at = Path(tempfile.mkdtemp())
-    >>> _ = (at / "a.csv").write_text("region,indicator,year,value\\n")
+    >>> _ = (at / "a.csv").write_text("region,indicator,year,value\n")
     >>> [len(told) for told in provenance(Plan(sources=(str(at),)), lang="en", title=None).inputs.values()]
     [64]
     """
@@ -81,9 +81,9 @@ def read_provenance(page: Path) -> Provenance:
 
 def plan_of(made: Provenance) -> Plan:
     """Return the plan that a report was made by."""
-    known = asdict(Plan())
+    known = {option.name for option in fields(Plan)}
     told = {k: tuple(v) if isinstance(v, list) else v for k, v in made.options.items() if k in known}
-    return replace(Plan(), **told)
+    return Plan(**cast("dict[str, Any]", told))
 
 
 def changes(before: Provenance, now: Provenance) -> list[str]:
