@@ -239,6 +239,7 @@ def test_the_annotated_statements(annotated) -> None:
         ("004", 5, "rate", 13.3, "holds"),
         ("004", 5, "rate", 40.97, "holds"),
         ("004", 5, "rate", 40.98, "holds"),
+        ("004", 5, "shares", 4.7, "holds"),
         ("004", 5, "sum", 3571.0, "holds"),
     ]
 

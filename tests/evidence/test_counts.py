@@ -41,10 +41,14 @@ CASES = [
             WITHIN,
             MANY,
         ],
-        [],
+        [("births", "", 208.0, "~")],
     ),
     ("one share", [WITHIN], []),
-    ("shares of printed births", [BIRTHS, WITHIN, MANY], []),
+    (
+        "shares of printed births",
+        [BIRTHS, WITHIN, MANY],
+        [("births", "third_or_later_birth", 223.0, "~"), ("births_within_policy", "", 10172.0, "~")],
+    ),
     (
         "round shares",
         [("policy_compliance_rate", "90%", 90.0, "%"), ("multi_birth_share", "2%", 2.0, "%")],

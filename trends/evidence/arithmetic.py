@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import product
 
 EXACT = 1e-9
 
@@ -48,6 +49,17 @@ def quotient(numerator: float, denominator: float, per: float) -> float:
     return per * numerator / denominator
 
 
+def percent_change(before: float, after: float) -> float:
+    """Return by how many per cent a value grew.
+
+    Examples
+    --------
+    >>> percent_change(80.0, 100.0)
+    25.0
+    """
+    return 100 * (after - before) / before
+
+
 def quotient_slack(rate: float, parts: Sequence[tuple[float, float]]) -> float:
     """Return how far a quotient may be off when each of its two terms may be off by its own slack.
 
@@ -64,6 +76,25 @@ def quotient_slack(rate: float, parts: Sequence[tuple[float, float]]) -> float:
     1.0
     """
     return abs(rate) * sum(off / abs(value) for value, off in parts if value)
+
+
+def corners(make: Callable[..., float], *terms: tuple[float, float]) -> tuple[float, float]:
+    """Return the least and the greatest value of a function whose terms may each be off by their slack.
+
+    Parameters
+    ----------
+    make : callable
+        Monotone in each of its terms within their slack.
+    terms : (value, slack)
+        In the order of its arguments.
+
+    Examples
+    --------
+    >>> corners(lambda level, change: level - change, (123.58, 0.005), (-9.6, 0.05))
+    (133.125, 133.235)
+    """
+    values = [make(*ends) for ends in product(*((value - off, value + off) for value, off in terms))]
+    return round(min(values), 9), round(max(values), 9)
 
 
 def signed_sum(terms: Sequence[tuple[float, int]]) -> float:

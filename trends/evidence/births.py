@@ -57,7 +57,8 @@ def _births(group: list[Figure], figures: list[Figure]) -> list[Derived]:
 def _derived(group: list[Figure], rule: str, counts: list[int], origins: tuple[Figure, ...]) -> list[Derived]:
     high = float(counts[-1]) if len(counts) > 1 else None
     bound = ">=" if rule == "smallest_of_shares" else "="
-    return [Derived(group[-1], rule, float(counts[0]), high, "birth", bound, "", 0, origins, "births")]
+    ends = (float(counts[0]), None if bound == ">=" else float(counts[-1]))
+    return [Derived(group[-1], rule, ends[0], high, "birth", bound, "", 0, origins, "births", ends)]
 
 
 def _together(one: Figure, other: Figure) -> bool:

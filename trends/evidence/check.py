@@ -8,12 +8,16 @@ import polars as pl
 
 from trends.evidence.allowances import allowance_ties
 from trends.evidence.bounds import bound_ties
+from trends.evidence.changes import change_ties
 from trends.evidence.complements import complement_ties
 from trends.evidence.figures import Figure, texts
 from trends.evidence.gaps import gap_ties
 from trends.evidence.pace import pace_ties
 from trends.evidence.parts import part_ties
 from trends.evidence.rates import rate_ties
+from trends.evidence.shares import share_ties
+from trends.evidence.spans import mean_ties, period_ties
+from trends.evidence.subregions import subregion_ties
 from trends.evidence.sums import sum_ties
 from trends.evidence.ties import Tie
 from trends.schema import CHECKS
@@ -22,6 +26,11 @@ TIES: dict[str, Callable[[list[Figure]], list[Tie]]] = {
     "rate": rate_ties,
     "sum": sum_ties,
     "parts": part_ties,
+    "shares": share_ties,
+    "change": change_ties,
+    "periods": period_ties,
+    "mean": mean_ties,
+    "subregions": subregion_ties,
     "gap": gap_ties,
     "complement": complement_ties,
     "allowance": allowance_ties,
@@ -76,4 +85,5 @@ def _row(tie: Tie) -> dict[str, object]:
         "computed": tie.computed,
         "tolerance": tie.tolerance,
         "verdict": tie.verdict,
+        "note": tie.note,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trends.catalogue.indicators import indicators
 from trends.evidence.arithmetic import complement
 from trends.evidence.figures import Figure, is_level, nearest, same_time
 from trends.evidence.ties import Tie, tie
@@ -21,7 +22,7 @@ def complement_ties(figures: list[Figure]) -> list[Tie]:
     []
     """
     shares = [f for f in figures if f.indicator in COMPLEMENTS and f.unit == "%" and is_level(f)]
-    return [t for share in shares if (t := _tie(share, figures))]
+    return [t for share in shares if not _counted(share, figures) and (t := _tie(share, figures))]
 
 
 def _tie(share: Figure, figures: list[Figure]) -> Tie | None:
@@ -37,6 +38,12 @@ def _tie(share: Figure, figures: list[Figure]) -> Tie | None:
     off = 100 * (rest.slack + rest.known / whole.known * whole.slack) / whole.known
     computed = complement(rest.known, whole.known)
     return tie("complement", share, (whole, rest), computed, off, counted=False)
+
+
+def _counted(share: Figure, figures: list[Figure]) -> bool:
+    # what the share is of is printed too: that is the plainer tie
+    count = indicators()[share.indicator].numerator
+    return any(f.indicator == count and _beside(f, share) for f in figures)
 
 
 def _beside(figure: Figure, share: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trends.catalogue.indicators import indicators
+from trends.evidence.arithmetic import corners
 from trends.evidence.figures import Figure, by_region, clause, is_level, nearest, same_place, same_time
 from trends.evidence.previous import Derived
 from trends.evidence.printed import half_unit
@@ -41,13 +42,20 @@ def _base(rate: Figure, figures: list[Figure]) -> Derived | None:
     if not entry or not entry.numerator or not entry.denominator or not rate.value:
         return None
     count = count_of(entry.numerator, rate, clause(rate, figures), within=NEAR)
-    printed = any(f.indicator == entry.denominator for f in figures)
-    if printed or not count or not count.value:
+    stated = any(f.indicator == entry.denominator for f in figures)
+    if stated or not count or not count.value:
         return None
     unit = indicators()[entry.denominator].unit if entry.denominator in indicators() else ""
-    value = float(round(entry.per * count.value / rate.value))
-    rule, base = "base_of_rate", entry.denominator
-    return Derived(rate, rule, value, None, unit, "~", rate.subgroup, 0, (count, rate), base)
+    per, base = entry.per, entry.denominator
+    value = float(round(per * count.value / rate.value))
+    printed = half_unit(rate.quote, rate.known, counted=False)
+    off = max(rate.slack, printed)
+    ends = (
+        corners(lambda n, r: per * n / r, (count.known, count.slack), (rate.known, off))
+        if off < abs(rate.known)
+        else None
+    )
+    return Derived(rate, "base_of_rate", value, None, unit, "~", rate.subgroup, 0, (count, rate), base, ends)
 
 
 def _sexes(ratio: Figure, figures: list[Figure]) -> list[Derived]:
@@ -58,7 +66,17 @@ def _sexes(ratio: Figure, figures: list[Figure]) -> list[Derived]:
     named = zip(("male", "female"), pair or (), strict=False)
     return [
         Derived(
-            ratio, f"{sex}_of_ratio", float(count), None, births.unit, "=", sex, 0, (births, ratio), "births"
+            source=ratio,
+            rule=f"{sex}_of_ratio",
+            value=float(count),
+            value_high=None,
+            unit=births.unit,
+            bound="=",
+            subgroup=sex,
+            shift=0,
+            origins=(births, ratio),
+            indicator="births",
+            ends=(float(count), float(count)),
         )
         for sex, count in named
     ]

@@ -45,6 +45,11 @@ class Figure:
         return 0.0 if self.value is None else self.value
 
     @property
+    def known_year(self) -> int:
+        """The year of a figure that has one."""
+        return 0 if self.year is None else self.year
+
+    @property
     def slack(self) -> float:
         """How far the true value may lie from the printed one."""
         return slack(self.quote, self.known, self.bound)
@@ -65,6 +70,22 @@ class Figure:
         """Whether its period covers more than one calendar year."""
         start, end = self.period_start, self.period_end
         return start is not None and end is not None and start.year < end.year
+
+
+def months(figure: Figure) -> int | None:
+    """Return how many months a figure covers; None where its period is not known.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> year = (None, date(2006, 1, 1), date(2006, 11, 30))
+    >>> months(Figure("a", "d", 1, 0, 3, "9", "x", "", "A", 9.0, None, "birth", "=", "observed", *year))
+    11
+    """
+    start, end = figure.period_start, figure.period_end
+    if start is None or end is None:
+        return None
+    return (end.year - start.year) * 12 + end.month - start.month + 1
 
 
 FIELDS = tuple(Figure.__dataclass_fields__)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from trends.evidence.arithmetic import EXACT, quotient_slack, signed_sum
+from trends.evidence.arithmetic import EXACT, corners, quotient_slack, signed_sum
 from trends.evidence.figures import Figure, by_region, is_level, nearest, same_place
 from trends.evidence.previous import Derived, level_of
 from trends.evidence.reference import benchmark_of, is_gap
 from trends.evidence.ties import Tie
 
 YEARS = "years_to_target"
+NEAR, FAR = 120, 400
+"""The gap stands beside the years that are to close it; the pace may stand in the sentence before."""
 
 
 def pace_ties(figures: list[Figure]) -> list[Tie]:
@@ -69,8 +71,9 @@ def years_verdict(stated: float, computed: float, bound: str, off: float) -> str
 
 def _tie(years: Figure, figures: list[Figure]) -> Tie | None:
     before = [f for f in figures if f.start < years.start]
-    gap = nearest([f for f in before if is_gap(f)], years)
+    gap = nearest([f for f in before if is_gap(f)], years, within=NEAR)
     paces = [f for f in before if gap and f.indicator == gap.indicator and _pace(f)]
+    paces = [f for f in paces if years.start - f.start <= FAR]
     pace = nearest([f for f in paces if f.yearly], years) or nearest(paces, years)
     if not gap or not pace:
         return None
@@ -104,6 +107,16 @@ def _beginning(pace: Figure, figures: list[Figure]) -> Derived | None:
         return None
     years = level.year - since
     value = signed_sum([(level.known, 1), *[(pace.known, -1)] * years])
+    ends = corners(lambda end, step: end - years * step, (level.known, level.slack), (pace.known, pace.slack))
     return Derived(
-        pace, "beginning_of_pace", value, None, level.unit, "~", level.subgroup, -years, (level, pace)
+        source=pace,
+        rule="beginning_of_pace",
+        value=value,
+        value_high=None,
+        unit=level.unit,
+        bound="~",
+        subgroup=level.subgroup,
+        shift=-years,
+        origins=(level, pace),
+        ends=ends,
     )

@@ -37,13 +37,11 @@ def half_unit(quote: str, value: float, *, counted: bool = True) -> float:
     (0.005, 0.0, 5000.0)
     """
     found = _DIGITS.search(quote.translate(_WIDE))
-    if not found or not value:
+    if not found:
         return 0.0
     number = Decimal(re.sub(r"[,\s]", "", found[0]))
-    if not number:
-        return 0.0
     places = -int(number.as_tuple().exponent)
-    size = abs(Decimal(str(value)) / number)
+    size = abs(Decimal(str(value)) / number) if number and value else Decimal(1)
     near_one = abs(size - 1) < Decimal("1e-9")
     return 0.0 if counted and near_one and places <= 0 else float(Decimal("0.5").scaleb(-places) * size)
 

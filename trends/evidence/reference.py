@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trends.evidence.arithmetic import corners
 from trends.evidence.figures import Figure
 from trends.evidence.previous import Derived, before_difference, level_of
 
@@ -54,6 +55,7 @@ def _reference(claim: Figure, figures: list[Figure]) -> Derived | None:
     if level is None or level.value is None or benchmark_of(claim, figures):
         return None
     high = None if level.value_high is None else before_difference(level.value_high, claim.known)
+    between = corners(before_difference, (level.known, level.slack), (claim.known, claim.slack))
     return Derived(
         source=claim,
         rule="reference_by_gap",
@@ -64,4 +66,5 @@ def _reference(claim: Figure, figures: list[Figure]) -> Derived | None:
         subgroup=REFERENCE if not level.subgroup else f"{REFERENCE} of {level.subgroup}",
         shift=0,
         origins=(level, claim),
+        ends=between if high is None else None,
     )

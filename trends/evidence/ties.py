@@ -20,6 +20,7 @@ class Tie:
     computed: float | None
     tolerance: float | None
     verdict: str
+    note: str = ""
 
 
 def tie(
@@ -52,13 +53,13 @@ def tie(
     return Tie(kind, (stated, *others), stated.known, round(computed, 9), round(tolerance, 9), found)
 
 
-def untestable(kind: str, stated: Figure, others: Sequence[Figure]) -> Tie:
-    """Return the row of a relation one of whose figures has no value.
+def untestable(kind: str, stated: Figure, others: Sequence[Figure], *, note: str) -> Tie:
+    """Return the row of a relation that cannot be reckoned, with the reason.
 
     Examples
     --------
     >>> figure = Figure("a", "d", 1, 0, 3, "…", "x", "", "A", None, None, "‰", "=", "observed", *[None] * 3)
-    >>> untestable("rate", figure, []).verdict
+    >>> untestable("rate", figure, [], note="no value").verdict
     'untestable'
     """
-    return Tie(kind, (stated, *others), stated.value, None, None, "untestable")
+    return Tie(kind, (stated, *others), stated.value, None, None, "untestable", note)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from trends.catalogue.indicators import indicators
+from trends.catalogue.relations import stocks
 from trends.panel import names
 from trends.schema import FAULTS, PANEL
 
@@ -102,8 +103,8 @@ def _statements(kept: pl.DataFrame) -> pl.DataFrame:
         subgroup=pl.col("subgroup").fill_null(""),
         value=middle * pl.col("factor"),
         se=None,
-        lower=pl.when(ranged).then(low * pl.col("factor")),
-        upper=pl.when(ranged).then(high * pl.col("factor")),
+        lower=pl.when(ranged).then(low).otherwise("lower") * pl.col("factor"),
+        upper=pl.when(ranged).then(high).otherwise("upper") * pl.col("factor"),
         numerator=None,
         denominator=None,
         unit=pl.when(pl.col("base") != "").then("base"),
@@ -143,7 +144,5 @@ def _damaged() -> pl.Expr:
 def _flows() -> pl.Expr:
     # counts and per-mille rates grow with the time they cover; shares, ratios and stocks do not
     entries = indicators()
-    stocks = {entry.denominator for entry in entries.values() if entry.unit == "‰"} - {""}
-    stocks |= {key for key in entries if key.endswith(("population", "households"))}
     shares = {key for key, entry in entries.items() if entry.unit in ("%", "per_100_females", "pp", "year")}
-    return ~pl.col("indicator").is_in(sorted(stocks | shares))
+    return ~pl.col("indicator").is_in(sorted(stocks() | shares))

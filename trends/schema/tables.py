@@ -42,6 +42,8 @@ OBSERVATIONS = Table(
         "region_code": pl.String,
         "value": pl.Float64,  # in the base unit; null when the number itself is damaged
         "value_high": pl.Float64,
+        "lower": pl.Float64,  # of a derived value: what the print of its origins leaves open
+        "upper": pl.Float64,
         "unit": pl.String,
         "bound": BOUND,
         "role": ROLE,
@@ -68,6 +70,7 @@ CHECKS = Table(
         "computed": pl.Float64,
         "tolerance": pl.Float64,
         "verdict": CHECKED,
+        "note": pl.String,  # what a reader must know of the comparison; "" where nothing
     },
     ("document", "part", "kind", "observations"),
 )
