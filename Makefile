@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: report test test-all check bench fuzz lock clean help
+.PHONY: report test test-all check bench docs fuzz lock clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,12 +30,15 @@ fuzz: $(READY) ## 100,000 spoiled inputs against what is promised of any input
 bench: $(READY) ## speed, each figure beside a peer or a floor
 	$(BIN)/python -m pytest tests/benchmarks -o addopts="" -p no:cacheprovider --benchmark-only
 
+docs: $(READY) ## the documentation as a site, docs/site/index.html; needs no network
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --config-file docs/mkdocs.yml
+
 lock: ## pin what pyproject.toml asks for, with hashes; UPGRADE=--upgrade takes the newest of all (needs uv)
-	uv pip compile pyproject.toml --group dev --group build --extra cluster --universal --python-version 3.11 $(UPGRADE) \
+	uv pip compile pyproject.toml --group dev --group docs --group build --extra cluster --universal --python-version 3.11 $(UPGRADE) \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate -o .ci/lock.txt
 
 clean: ## remove what was set up and written
-	rm -rf .venv reports/report.html .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv docs/site reports/report.html .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): .ci/lock.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "trends needs Python 3.11 or newer: make PYTHON=python3.12")'

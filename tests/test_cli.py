@@ -179,3 +179,14 @@ def test_what_would_steer_a_terminal_is_shown_as_a_code(folder: Path, capsys) ->
     assert "117.9" in said.out
     assert not {"\x1b", "\u202e"} & set(said.out + said.err)
     assert "\\x1b" in said.out
+
+
+def test_a_report_of_one_indicator_and_region_speaks_of_no_other(folder: Path, tmp_path: Path) -> None:
+    for year in range(2010, 2016):
+        speech = "".join(f"{place}{year}年总人口{year}人，人口出生率为11.3‰。\n" for place in PLACES)
+        (folder / f"{year}.txt").write_text(speech, encoding="utf-8")
+    words = ("--indicator", "crude_birth_rate", "--region", "甲县", "--region", "乙县")
+    assert run("report", folder, *words, "--out", tmp_path / "out") == 0
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "crude_birth_rate@" in page
+    assert not [word for word in ("population@", "sex_ratio_at_birth@", "118.2") if word in page]

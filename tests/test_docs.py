@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md")) + [ROOT / "data" / "README.md"]
+PAGES = sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").rglob("*.md")) + [ROOT / "data" / "README.md"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -18,19 +21,31 @@ def blocks(page: Path, language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
 
 
-def commands() -> list[str]:
-    lines = [line for page in PAGES for block in blocks(page, "console") for line in block.splitlines()]
+def commands(page: Path) -> list[str]:
+    lines = [line for block in blocks(page, "console") for line in block.splitlines()]
     return [line.removeprefix("$ ") for line in lines if line.startswith("$ trends ")]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def name_of(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+@pytest.fixture
+def beside_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of one's own with the project's `data` in it."""
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_every_link_inside_resolves(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
         if "://" not in target:
             assert (page.parent / target).exists(), target
 
 
-@pytest.mark.parametrize("line", commands())
+@pytest.mark.parametrize("line", sorted({line for page in PAGES for line in commands(page)}))
 def test_every_command_shown_is_one_that_exists(line: str) -> None:
     from typer.main import get_command
 
@@ -43,10 +58,42 @@ def test_every_command_shown_is_one_that_exists(line: str) -> None:
     assert {w for w in words if w.startswith("--")} <= options
 
 
-def test_every_python_block_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    for block in blocks(ROOT / "README.md", "python"):
-        exec(compile(block, "README.md", "exec"), {})
+@pytest.mark.slow
+@pytest.mark.parametrize("page", [p for p in PAGES if blocks(p, "console")], ids=name_of)
+def test_every_command_shown_runs_in_its_order(page: Path, beside_data: Path) -> None:
+    from trends.cli import main
+
+    for line in commands(page):
+        words = shlex.split(line, comments=True)
+        with pytest.raises(SystemExit) as left:
+            main(words[1:])
+        assert left.value.code == (1 if words[1] == "check" else 0), line
+        if "--out" in words:
+            assert Path(words[words.index("--out") + 1]).exists(), line
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", [p for p in PAGES if blocks(p, "python")], ids=name_of)
+def test_every_python_block_runs(page: Path, beside_data: Path) -> None:
+    for block in blocks(page, "python"):
+        exec(compile(block, page.name, "exec"), {})
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_toml_block_is_toml(page: Path) -> None:
+    for block in blocks(page, "toml"):
+        assert tomllib.loads(block)
+
+
+@pytest.mark.slow
+def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
+    """Every link inside resolves, every name of the reference exists; strictness is in its settings."""
+    pytest.importorskip("mkdocs", reason="the group 'docs' is not installed")
+    call = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", ROOT / "docs" / "mkdocs.yml", "-d", tmp_path]
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run([str(c) for c in call], env=quiet, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.strip()) == (0, "")
+    assert "trends.pipeline.run" in (tmp_path / "reference" / "python.html").read_text(encoding="utf-8")
 
 
 def test_every_dependency_has_its_reason() -> None:
@@ -70,8 +117,10 @@ def test_the_lock_pins_every_dependency_with_a_hash_and_names_no_place() -> None
     assert "index" not in lock
 
 
-def test_the_changelog_knows_this_version() -> None:
-    assert f"## {PROJECT['project']['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+def test_changelog_and_citation_know_this_version() -> None:
+    number = PROJECT["project"]["version"]
+    assert f"## {number}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"\nversion: {number}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
 
 
 def test_every_file_of_data_is_named_with_its_source() -> None:

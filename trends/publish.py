@@ -77,7 +77,7 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
     series, analysis = done.panel, done.analysis
     content = report.Content(
         documents=done.reading.documents,
-        observations=done.reading.observations,
+        observations=_asked(done),
         checks=done.reading.checks,
         panel=series,
         fits=analysis.fits,
@@ -157,6 +157,16 @@ def saved_panel(path: Path) -> pl.DataFrame:
         if path.suffix in storage.READERS:
             return storage.load(path, PANEL)
     return panel.read_table(path, path.name)[0]
+
+
+def _asked(done: Run) -> pl.DataFrame:
+    """Return the observations of the indicators and regions that the plan names."""
+    stated, plan = done.reading.observations, done.plan
+    if plan.indicators:
+        stated = stated.filter(pl.col("indicator").is_in(plan.indicators))
+    if plan.regions:
+        stated = stated.filter(pl.col("region").is_in(done.panel["region"].unique().to_list()))
+    return stated
 
 
 def _drawings(views: list[View], done: Run) -> dict[tuple[str, str], Drawing]:
