@@ -41,8 +41,10 @@ def gather(
     ([2012, 2013], None)
     """
     words, titles = DATES[language], TITLES[language]
-    told, subject = titles.titled(title, title_start) if title else (None, None)
+    republic = words.REPUBLIC in view
+    told, subject = titles.titled(title, title_start, republic=republic) if title else (None, None)
     found = [*words.clues(view), *_mentioned(view, language, words), *([told] if told else [])]
+    found += _reported(view, words)
     if titles.PART_YEAR.search(title):
         found = [_in_its_year(clue) for clue in found]
     return sorted(found, key=lambda c: (c.start, -c.weight, c.reason)), subject
@@ -54,6 +56,20 @@ def _in_its_year(clue: Clue) -> Clue:
         return clue
     first = clue.spans[0][0] // 12
     return clue._replace(spans=years(first, first))
+
+
+def _reported(view: str, words: ModuleType) -> Iterator[Clue]:
+    """Yield what the last part of a year told of says: a half year is reported in its year or just after."""
+    parts = [
+        m for m in words.PART_OF_YEAR.finditer(view) if not words.COMPARED.search(view[: m.start()][-4:])
+    ]
+    last = max(parts, key=lambda m: (int(m["year"]), -m.start()), default=None)
+    if last is None or any(int(m[1]) > int(last["year"]) for m in words.PAST_YEAR.finditer(view)):
+        return
+    year = int(last["year"])
+    until = month(year, 12) if words.THIS_YEAR.search(view) else month(year + 1, 6)
+    reason = "the last part of a year it tells of"
+    yield Clue(last.start(), last.end(), reason, ((month(year, 1), until),), 1, last["year"])
 
 
 def _mentioned(view: str, language: str, words: ModuleType) -> Iterator[Clue]:

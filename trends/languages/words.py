@@ -57,6 +57,8 @@ class RoleWords:
         That a sum is per person.
     among : Pattern
         That what follows is part of what was named before.
+    beside : Pattern
+        At a sentence's start: it compares what the sentence before measured with an earlier time.
     respectively : Pattern
         That figures and names stand in the same order.
     """
@@ -95,4 +97,5 @@ class RoleWords:
     own_rate: Pattern
     each: Pattern
     among: Pattern
+    beside: Pattern
     respectively: Pattern

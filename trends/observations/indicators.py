@@ -16,6 +16,10 @@ from trends.languages.zh import subgroups as zh
 
 _LANGUAGES = {"zh": zh, "en": en}
 _COMPOUNDS = {"zh": zh_compounds, "en": en_compounds}
+_SENTENCE = 80
+"""How many characters before a name say what its sentence speaks of."""
+_AGES = re.compile(r"(?<=[0-9])-(?=[0-9])")
+_DASHES = ("—", "–", "~", "至", "到")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def names(view: str, language: str) -> list[Name]:
     pattern, table = _names(language)
     compound = _COMPOUNDS[language]
     return [
-        Name(m.start(), m.end(), _entry(table, m[0]))
+        Name(m.start(), m.end(), _asked(view, m, compound.READ_AS, _entry(table, m[0])))
         for m in pattern.finditer(view)
         if not compound.NEVER_BEFORE.match(view, m.end())
         and _heads(view, m, compound.ONLY_AFTER, compound.BEFORE)
@@ -65,6 +69,19 @@ def names(view: str, language: str) -> list[Name]:
 def _entry(table: dict[str, tuple[str, ...]], word: str) -> tuple[str, ...]:
     key = _plain(word)
     return table[key] if key in table else table[key.removesuffix("s")]
+
+
+def _asked(
+    view: str,
+    match: re.Match[str],
+    read_as: dict[str, tuple[str, re.Pattern[str]]],
+    ids: tuple[str, ...],
+) -> tuple[str, ...]:
+    # A short name means another indicator where its sentence speaks of other people
+    other, shown = read_as.get(match[0], ("", None))
+    if shown is None or not shown.search(view[max(match.start() - _SENTENCE, 0) : match.start()]):
+        return ids
+    return (other, *ids)
 
 
 def _heads(view: str, match: re.Match[str], only: dict[str, re.Pattern[str]], size: int) -> bool:
@@ -122,7 +139,9 @@ def _names(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
 
 
 def _words(entry: Indicator, language: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([*entry.names.get(language, ()), *entry.cues.get(language, ())]))
+    said = [*entry.names.get(language, ()), *entry.cues.get(language, ())]
+    aged = [word for word in said if language == "zh" and _AGES.search(word)]
+    return tuple(dict.fromkeys([*said, *(_AGES.sub(dash, word) for word in aged for dash in _DASHES)]))
 
 
 @cache

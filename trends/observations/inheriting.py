@@ -11,6 +11,7 @@ from trends.observations.naming import before
 from trends.observations.units import fit
 
 _RATES = ("%", "‰")
+_PART = "part of what was counted"
 _NEAR_A_STANDARD = 5
 """How many characters that say nothing may stand before a standard (85%的标准)."""
 
@@ -21,7 +22,8 @@ def part(figure: Figure) -> Link | None:
     if governor is None or figure.kind == "share":
         return None
     since = max(governor.quantity.end, scene.sentence(quantity.start)[0])
-    if not scene.words.among.search(scene.view, since, quantity.start):
+    listed = governor.rule == _PART and since == governor.quantity.end
+    if not listed and not scene.words.among.search(scene.view, since, quantity.start):
         return None
     entry = indicators()[governor.indicator]
     unit = fit(entry, quantity)
@@ -29,7 +31,7 @@ def part(figure: Figure) -> Link | None:
         key = subgroup(group.id, entry.id, scene.language)
         near = group.start >= quantity.end or not scene.rest(group.end, quantity.start)
         if key and unit and near and not _named_else(figure, group.id):
-            return Link(quantity, entry.id, unit, key, figure.start, "part of what was counted")
+            return Link(quantity, entry.id, unit, key, figure.start, _PART)
     return None
 
 
@@ -38,6 +40,24 @@ def _named_else(figure: Figure, group: str) -> bool:
     name, governor = before(figure), figure.governor
     other = name is not None and governor is not None and governor.indicator not in name.ids
     return other and not restricted(group)
+
+
+def share_of(figure: Figure) -> Link | None:
+    """Link a percentage to the share of what its clause names: 65岁及以上人口占11.2%."""
+    scene, quantity = figure.scene, figure.quantity
+    names = scene.names_between(figure.clause, quantity.start) if quantity.unit == "%" else ()
+    for name in (n for n in names if n.end >= figure.edge):
+        entry = indicators()[name.ids[0]]
+        said = scene.words.portion.search(scene.view, name.end, quantity.start)
+        if not entry.share or said is None:
+            continue
+        whole = indicators()[entry.share].denominator
+        others = [n for n in names if n.start >= name.end]
+        ends = [name.end, *(n.end for n in others)]
+        gaps = zip(ends, [*(n.start for n in others), quantity.start], strict=True)
+        if all(whole in n.ids for n in others) and not any(scene.rest(low, high) for low, high in gaps):
+            return Link(quantity, entry.share, "%", "", name.end, "a share of what is named", name.start)
+    return None
 
 
 def continued(figure: Figure) -> Link | None:

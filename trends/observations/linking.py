@@ -44,7 +44,12 @@ def _linked(figure: Figure) -> Link | None:
     inside = naming.inside(figure)
     if inside is not None:
         return figure.named(inside, "named within")
-    return inheriting.part(figure) or _beside(figure) or inheriting.continued(figure)
+    return (
+        inheriting.part(figure)
+        or _beside(figure)
+        or inheriting.share_of(figure)
+        or inheriting.continued(figure)
+    )
 
 
 def _borrowing(figure: Figure) -> Link | None:
@@ -66,7 +71,8 @@ def _continues(scene: Scene, start: int, governor: Link | None, quantity: Quanti
     if governor is None or scene.paragraph(start) != scene.paragraph(governor.quantity.start):
         return False
     opening = scene.view[start : start + _OPENING].lstrip()
-    return scene.words.among.match(opening) is not None or _alike(scene, start, governor, quantity)
+    opens = scene.words.among.match(opening) or scene.words.beside.match(scene.view, start)
+    return opens is not None or _alike(scene, start, governor, quantity)
 
 
 def _alike(scene: Scene, start: int, governor: Link, quantity: Quantity) -> bool:

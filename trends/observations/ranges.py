@@ -18,10 +18,14 @@ _FROM = {"zh": re.compile(r"(?:从|由|自)\s*$"), "en": START["en"]}
 def said_again(scene: Scene, quantity: Quantity) -> Period | None:
     """由1.9%降到0.6% without years goes from the first to the last year of the sentence before."""
     low, _ = scene.sentence(quantity.start)
-    if not low or any(p.text != "同期" for p in scene.periods_between(low, quantity.end)):
+    said = [p for p in scene.periods_between(low, quantity.end) if p.text != "同期"]
+    if said and (said[-1].start >= scene.clause(quantity.start)[0] or not _twofold(scene, quantity)):
         return None
-    above, _ = scene.sentence(low - 1)
-    years = [p for p in scene.periods_between(above, low) if p.kind == "year" and p.year is not None]
+    if not low and not said:
+        return None
+    above, _ = (low, low) if said else scene.sentence(low - 1)
+    upto = quantity.start if said else low
+    years = [p for p in scene.periods_between(above, upto) if p.kind == "year" and p.year is not None]
     if (
         scene.paragraph(above) != scene.paragraph(low)
         or len(years) != 2
@@ -33,6 +37,15 @@ def said_again(scene: Scene, quantity: Quantity) -> Period | None:
         return years[0]
     follows = at and scene.quantities[at - 1].start >= low and _begins(scene, scene.quantities[at - 1], low)
     return years[1] if follows else None
+
+
+def _twofold(scene: Scene, quantity: Quantity) -> bool:
+    # the figure stands in a clause that itself goes from one figure to another
+    low, _ = scene.clause(quantity.start)
+    at = bisect_left(scene.quantity_starts, quantity.start)
+    before = scene.quantities[at - 1] if at else None
+    led = before is not None and before.start >= low and _begins(scene, before, low)
+    return led or _begins(scene, quantity, low)
 
 
 def end_of_range(scene: Scene, quantity: Quantity, found: Period) -> Period | None:

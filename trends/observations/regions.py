@@ -79,7 +79,7 @@ def _ranked(view: str, part: Part, language: str) -> list[Region]:
 def _rank_words(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     ranks = {word: rank for rank, words in _LANGUAGES[language].RANKS.items() for word in words}
     longest = "|".join(re.escape(w) for w in sorted(ranks, key=lambda w: (-len(w), w)))
-    return re.compile(longest, re.IGNORECASE), ranks
+    return re.compile(f"(?:{longest})(?!(?<=全州)县(?![市区]))", re.IGNORECASE), ranks
 
 
 def _at_rank(match: re.Match[str], part: Part, rank: str) -> Region:

@@ -33,6 +33,8 @@ class Setting:
         From the clause's start to the name.
     quote : str
         The figure itself.
+    ahead : bool
+        Its period lies after the text was written.
     """
 
     sentence: str
@@ -42,6 +44,7 @@ class Setting:
     base: str = ""
     opening: str = ""
     quote: str = ""
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def _level(found: Quantity, setting: Setting, period: Period | None, words: Role
         period is not None and period.relative is not None and period.relative < 0
     )
     held = words.held.search(setting.lead) is not None
-    wanted = words.modal.search(setting.clause) or words.goal.search(setting.sentence)
+    wanted = setting.ahead or words.modal.search(setting.clause) or words.goal.search(setting.sentence)
     if wanted or (held and not past):
         bound = "<=" if held and found.bound == "=" else found.bound
         return Reading("target", 0, bound)

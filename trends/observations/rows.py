@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from trends.catalogue.indicators import indicators
@@ -29,7 +30,8 @@ def of_link(document: Document, part: Part, scene: Scene, found: Link) -> Row | 
     quantity = found.quantity
     own = found.slot.period if found.slot is not None else None
     period = own or period_of(scene, quantity)
-    reading = read(quantity, found.unit, _setting(scene, found), period, scene.language)
+    setting = replace(_setting(scene, found), ahead=_ahead(period, part))
+    reading = read(quantity, found.unit, setting, period, scene.language)
     indicator = _payable(found) if reading.role == "tariff" else found.indicator
     if not indicator:
         return None
@@ -48,6 +50,12 @@ def of_link(document: Document, part: Part, scene: Scene, found: Link) -> Row | 
         "rule": found.rule,
         "derived_from": [],
     }
+
+
+def _ahead(period: Period | None, part: Part) -> bool:
+    when = periods.resolve(period, part) if period is not None and not period.masked else None
+    low, high = (when.year_low if when else None), part.year_high
+    return low is not None and high is not None and low > high
 
 
 def _payable(found: Link) -> str:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from trends.languages.en import compounds as en
 from trends.languages.words import RoleWords
+from trends.languages.zh import compounds as zh
 from trends.observations.clauses import Breaks, breaks, span
 from trends.observations.indicators import Group, Name, groups, names
 from trends.observations.mentions import Period, Quantity
 from trends.observations.regions import Region
 from trends.observations.roles import LANGUAGES
 
+_ASIDES = {"zh": zh.ASIDE, "en": en.ASIDE}
 _RECENT = 8
 _HEADING_LENGTH = 18
 
@@ -24,7 +27,7 @@ class Scene:
     """One part's view with its mentions, each list in the order of the text.
 
     `subject` is the period of what has none of its own; `written` the first year in which the text
-    can have been written.
+    can have been written; `asides` the brackets that only define a name.
     """
 
     view: str
@@ -37,6 +40,7 @@ class Scene:
     breaks: Breaks
     subject: Period | None = None
     written: int | None = None
+    asides: Sequence[tuple[int, int]] = ()
 
     def recent(self, period: Period) -> bool:
         """Tell whether a year lies near enough to the text's own to go on governing."""
@@ -82,6 +86,7 @@ class Scene:
             for kind in (self.quantities, self.periods, self.regions, self.groups)
             for m in kind
         ]
+        spans += self.asides
         merged: list[tuple[int, int]] = []
         for low, high in sorted(spans):
             if merged and low < merged[-1][1]:
@@ -160,7 +165,8 @@ def set_scene(
     found = groups(view, language)
     inside = [(g.start, g.end) for g in found]
     inside = sorted([*inside, *((q.start, q.end) for q in quantities if q.unit == "‰")])
-    kept = sorted((m.start, m.end) for kind in (quantities, periods) for m in kind)
+    asides = [m.span() for m in _ASIDES[language].finditer(view)]
+    kept = sorted([*asides, *((m.start, m.end) for kind in (quantities, periods) for m in kind)])
     return Scene(
         view=view,
         language=language,
@@ -172,6 +178,7 @@ def set_scene(
         breaks=breaks(view, kept),
         subject=subject,
         written=written,
+        asides=asides,
     )
 
 

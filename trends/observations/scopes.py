@@ -14,7 +14,7 @@ from trends.observations.regions import Region
 from trends.observations.scene import Scene
 
 _BASE = {
-    "zh": re.compile(r"(?:比|较|同|与|跟|于)\s*$"),
+    "zh": re.compile(r"(?:比|较|同|与|跟|于)(?:第[一二三四五六七]次(?:全国)?人口普查的?)?\s*$"),
     "en": re.compile(
         r"\b(?:than|from|over|against|to|with|as in|below|above)\s+(?:the |that of |those of |in )*$",
         re.IGNORECASE,
@@ -46,7 +46,7 @@ _HELD = {
 """What there is, is there in the text's own year."""
 _FESTIVE = {
     "zh": re.compile(
-        r"(?:报表|台账|台帐)(?:显示|反映)|据(?:报表|台账|台帐)|春节|中秋|元旦|国庆节?|重阳节?|[“\"]两节[”\"](?:期间|前夕)?"
+        r"(?:报表|台账|台帐)(?:显示|反映)|据(?:报表|台账|台帐|统计|[^,。;]{0,6}部门统计)|春节|中秋|元旦|国庆节?|重阳节?|[“\"]两节[”\"](?:期间|前夕)?"
     ),
     "en": re.compile(r"\b(?:the returns show|Spring Festival|New Year)\b", re.IGNORECASE),
 }
@@ -76,12 +76,25 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
     before = [p for p in said if p.end <= quantity.end and governs(scene, p)]
     yearly = any(p.kind == "annual_mean" and p.start >= scene.clause(quantity.start)[0] for p in said)
     for found in reversed(before):
+        if _aside(scene, quantity, found, before):
+            continue
         carried = found.kind in _CARRIED and scene.recent(found) and not yearly and found.rule != "comparison"
         carried = carried and found.text.lower() not in _EARLIER
         if found.start >= sentence or carried:
             within = end_of_range(scene, quantity, found) or bounded(scene, found)
             return within or _masked(found, before) or _own_year(scene, _anchored(found, before))
     return _standing(scene, quantity) or scene.subject
+
+
+def _aside(scene: Scene, quantity: Quantity, found: Period, before: list[Period]) -> bool:
+    """到2015年，…；“十二五”期间年均…；…: the plan's mean is a clause of a sentence about its last year."""
+    if found.kind != "plan" or scene.clause(found.start) == scene.clause(quantity.start):
+        return False
+    low, _ = scene.sentence(quantity.start)
+    return any(
+        p.kind == "year" and p.year is not None and p.year == found.year_last and low <= p.start < found.start
+        for p in before
+    )
 
 
 def _said_after(scene: Scene, quantity: Quantity) -> Period | None:
@@ -108,7 +121,8 @@ def _adjacent(scene: Scene, quantity: Quantity) -> Period | None:
     if last.kind != "year":
         return None
     between = scene.view[last.end : quantity.start]
-    from_it = START[scene.language].search(scene.view[max(last.start - 8, 0) : last.start])
+    started = START[scene.language].search(scene.view[max(last.start - 8, 0) : last.start]) is not None
+    from_it = started or (between.strip() == "的" and is_base(scene.view, last, scene.language))
     apart = scene.rest(last.end, quantity.start) or any(c.isdigit() or c == "," for c in between)
     if not from_it or apart:
         return None

@@ -39,7 +39,7 @@ def subject(view: str, said: Sequence[Period], part: Part, language: str) -> Per
     ('statistical_year', 2009, 2010)
     """
     known = part.subject_year is not None
-    for period in (*_titled(view, said, part), *_defined(view, said, language)):
+    for period in (*_titled(view, said, part), *_defined(view, said, language), *_accounted(said, part)):
         if period.kind == "statistical_year" or (known and period.year == part.subject_year):
             return replace(period, text="", rule="subject")
     return Period(0, 0, "", rule="subject") if known else _only_year(view, said, part, language)
@@ -56,6 +56,14 @@ def _defined(view: str, said: Sequence[Period], language: str) -> list[Period]:
     pattern = _DEFINED[language]
     years = (p for p in said if p.kind == "statistical_year" and not p.masked)
     return [p for p in years if pattern.search(view[max(p.start - _NEAR, 0) : p.start])]
+
+
+def _accounted(said: Sequence[Period], part: Part) -> list[Period]:
+    # The only year across the new year that a text speaks of, which ends in the year of its title
+    years = [p for p in said if p.kind == "statistical_year" and not p.masked and p.year is not None]
+    spans = {(p.year, p.month_first, p.year_last, p.month_last) for p in years}
+    whole = len(spans) == 1 and (years[0].month_last or 0) % 12 + 1 == years[0].month_first
+    return years[:1] if whole and years[0].year_last == part.subject_year else []
 
 
 def _only_year(view: str, said: Sequence[Period], part: Part, language: str) -> Period | None:

@@ -37,7 +37,7 @@ def fit(entry: Indicator, found: Quantity, *, moved: bool = False) -> str | None
         bare = kind(entry.unit) == "count" or unit in (entry.unit, *entry.written)
         return entry.unit if bare and _plausible(entry, found) else None
     if unit == entry.unit:
-        return unit if _plausible(entry, found) else None
+        return unit if moved or _plausible(entry, found) else None
     if unit in entry.written and unit != "points":
         return entry.unit
     difference = _difference(entry, unit)

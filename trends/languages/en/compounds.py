@@ -16,3 +16,9 @@ NEVER_BEFORE = re.compile(
 
 ONLY_AFTER: dict[str, re.Pattern[str]] = {}
 """Names that stand alone only at the head of their noun."""
+
+READ_AS: dict[str, tuple[str, re.Pattern[str]]] = {}
+"""Names that mean another indicator where the sentence before them says so."""
+
+ASIDE = re.compile(r"\((?:girls|females|women) ?= ?100\)", re.IGNORECASE)
+"""Brackets behind a name that define it and hold no figure."""

@@ -19,6 +19,9 @@ _YEAR = "(?:19|20)[0-9]{2}"
 NOW = re.compile(r"(?:this year|currently|at present|now under way|ongoing)[^.;!?]{0,40}$", re.I)
 BEGAN = re.compile(r"this year[^.;!?]{0,30}(?:outbreak|onset|start|beginning) of (?:the )?$", re.I)
 NOW_AFTER = BEGUN_BEFORE = BEGUN_AFTER = re.compile(r"(?!)")
+PART_OF_YEAR = COMPARED = PAST_YEAR = THIS_YEAR = re.compile(r"(?!)")
+REPUBLIC = "Year of the Republic"
+"""English texts say their years in full."""
 BYGONE = re.compile(r"(?:former|then|abolished) (?:the )?$", re.I)
 AHEAD = re.compile(r"(?:upcoming|forthcoming|run-up to|prepar\w+ for) (?:the )?$", re.I)
 

@@ -127,5 +127,6 @@ ROLES = RoleWords(
     own_rate=re.compile(r"\s*(?:a |the |with a )?coverage(?: rate)? (?:of|was)\s*", re.IGNORECASE),
     each=re.compile(r"\bper head\b|\bper capita\b|\beach\b", re.IGNORECASE),
     among=re.compile(r"\b(?:of (?:them|whom|which|these)|including|among them|among whom)\b", re.IGNORECASE),
+    beside=re.compile(r"\s*(?:compared|in comparison) with [^.;]{1,60},", re.IGNORECASE),
     respectively=re.compile(r"\brespectively\b", re.IGNORECASE),
 )

@@ -11,7 +11,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _SPOKEN = re.compile(r"speech|address|remarks|meeting|conference", re.IGNORECASE)
 
 
-def titled(title: str, start: int) -> tuple[Clue | None, int | None]:
+def titled(title: str, start: int, *, republic: bool = False) -> tuple[Clue | None, int | None]:
     """Return what a title's year says about the time of writing, and the year the text reports on.
 
     Examples

@@ -128,6 +128,9 @@ def _is_idiom(last: str, number: str, unit: str) -> bool:
     )
 
 
+_OF_WOMEN = re.compile(r"女[性婴孩]?(?:人口)?为$")
+
+
 def _is_label(view: str, start: int, end: int) -> bool:
     number, last, following = view[start:end], view[start - 1 : start], view[end : end + 1]
     if last and last in _QUOTES and following in tuple("”’\"'」』》>"):
@@ -136,7 +139,7 @@ def _is_label(view: str, start: int, end: int) -> bool:
         return False
     if last and (last in _QUOTES or last in _LABELS or last in "(<&#_"):
         return True
-    base = number == "100" and (last == "=" or (last == "为" and following == ")"))
+    base = number == "100" and (last == "=" or bool(_OF_WOMEN.search(view, max(start - 8, 0), start)))
     year = len(number) == 4 and number[:2] in ("19", "20")
     marker = following in tuple("、.)") and (not last or last == "\n") and len(number) < 3
     glued = bool(following) and following not in _FOLLOWS and (following.isalnum() or following == "_")

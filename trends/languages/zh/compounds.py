@@ -13,7 +13,7 @@ NEVER_BEFORE = re.compile(
     r"环境|资源|密集|大[省市县国]|数量|基数|与经济|基本公共|均等|"
     r"性别(?!比)|服务(?!率|人次|\d)|实名|登记(?=制|管理|簿)|生产|健康(?=水平|"
     r"教育)|质量|控制(?!在)|增长(?=过快|方式|势头|压力)|发展|目标(?![为是])|先进|示范|规划|理论|"
-    r"压力|户籍制)"
+    r"压力|户籍制)|(?<=死亡)(?:家庭|父母|证明|原因|赔偿|抚恤|伤残|的独生)|(?<=妇女)(?:总|一般|总和)?生育率"
 )
 """出生人口素质 is not a number of births; 出生人口3021人 is."""
 
@@ -29,7 +29,32 @@ _SHARES_OF_BIRTHS = (
     "三孩以上占",
 )
 
-ONLY_AFTER = {"人口": re.compile(r"(?:^|[,，。;；:：、(（\s县市省区乡镇村有辖国州盟旗内])$")} | dict.fromkeys(
-    _SHARES_OF_BIRTHS, re.compile(r"^(?![^。;]*(?:妇女|育妇|家庭|户[,中]))")
+_OF_MEMBERS = re.compile(r"^(?![\s\S]*(?:参加|参保|参合|享受|覆盖|纳入|惠及|转移)[^,。;:]{0,16}的?$)")
+"""Before the population of a place, and not of a scheme."""
+
+ONLY_AFTER = (
+    dict.fromkeys(("农业人口", "农村人口", "城镇人口", "非农业人口", "乡村人口"), _OF_MEMBERS)
+    | {"人口": re.compile(r"(?:^|[,，。;；:：、(（\s县市省区乡镇村有辖国州盟旗内男女]|[男女]性)$")}
+    | dict.fromkeys(_SHARES_OF_BIRTHS, re.compile(r"^(?![^。;]*(?:妇女|育妇|家庭|户[,中]))"))
 )
 """Names that stand alone only here: 全县人口, not 贫困人口; 一孩占 of births, not of mothers."""
+
+READ_AS: dict[str, tuple[str, re.Pattern[str]]] = {
+    **dict.fromkeys(
+        ("持证率", "办证率"),
+        ("migrant_certificate_rate", re.compile(r"(?:流动|流入|流出|外来|外出|婚育证明)[^。]*$")),
+    ),
+    **dict.fromkeys(
+        ("性别比", "男女性别比", "男女比例"),
+        (
+            "sex_ratio",
+            re.compile(
+                r"(?:总人口|人口数|人口总量|户籍人口|常住人口|男性人口|女性人口|男性[0-9])(?:(?!出生|婴|新生|一孩|二孩)[^。\n])*$"
+            ),
+        ),
+    ),
+}
+"""Short names, and what they name where the sentence before them speaks of this."""
+
+ASIDE = re.compile(r"\((?:以女|女|男|以下简称|简称|即|含|不含|包括|按|以)(?:[^()0-9]|100(?!\d))*\)")
+"""Brackets behind a name that define it and hold no figure: (以女性为100), (女=100)."""

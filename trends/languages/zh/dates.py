@@ -30,8 +30,10 @@ from trends.languages.zh.years import (
     YEAR,
     numeral_year,
     plan_year,
+    republic_year,
     small_number,
 )
+from trends.languages.zh.years import REPUBLIC as REPUBLIC_YEAR
 
 Said = tuple[Spans, str]
 
@@ -54,6 +56,18 @@ BYGONE = re.compile(r"(?:原|前|原来的|撤销|当时的)$")
 """What stands before an office that is no more."""
 AHEAD = re.compile(r"(?:迎接|喜迎|即将|筹备|备战|迎)[^。；;,，]{0,6}$")
 """What stands before an event to come."""
+REPUBLIC = "民国"
+"""What shows that a text counts its years from 1912."""
+PART_OF_YEAR = re.compile(
+    rf"(?<![0-9])(?P<year>{YEAR})\s?年(?:度)?(?:上半年|前?[一二三]季度|第[一二三]季度|前三个季度|"
+    r"\s?1\s*(?:月份?)?(?:[-—~至]|到)\s*(?:[2-9]|1[01])\s*月|\s?[0-9]{1,2}\s*月(?:底|末)(?![^。]{0,12}前))"
+)
+"""A part of a year, told of."""
+COMPARED = re.compile(r"[比较与同到]$")
+PAST_YEAR = re.compile(
+    rf"(?<![0-9到至—~-])({YEAR})\s?年(?:度)?(?:全年|末|底|,|全[市县省区镇乡]|我[市县省区镇乡]|的)"
+)
+THIS_YEAR = re.compile(r"今年|本年度?(?!鉴)")
 MONTH_OF_THIS_YEAR = r"今年\s*(?:1\s*(?:至|到|-|~|—)\s*)?([0-9]{1,2})\s*月"
 
 
@@ -109,6 +123,16 @@ def _counted(match: re.Match[str]) -> Said:
     return (years(first + count - 1, first + count) if count else ()), match["year"]
 
 
+def _planned_for(match: re.Match[str]) -> Said:
+    year = int(match["year"])
+    return years(year, year), match["year"]
+
+
+def _republic_date(match: re.Match[str]) -> Said:
+    year = republic_year(match["republic"])
+    return years(year, year), ""
+
+
 def _coming(match: re.Match[str]) -> Said:
     year = 2000 + int(match["short"])
     return years(year - 1, year), ""
@@ -159,6 +183,18 @@ RULES: tuple[tuple[re.Pattern[str], str, int, Callable[[re.Match[str]], Said]], 
             "the date of the text",
             3,
             _own_date,
+        ),
+        (
+            rf"(?:\A|(?<=\n)){_GAP}[（(]?{_GAP}(?:中华)?民国{_GAP}(?P<republic>{REPUBLIC_YEAR}){_GAP}年[^\n]{{0,12}}(?=\n|\Z)",
+            "the date of the text",
+            3,
+            _republic_date,
+        ),
+        (
+            rf"(?:根据|按照|依据|结合){_CLAUSE}{{0,24}}?(?P<year>{YEAR})年(?:度)?(?:{_CLAUSE}{{0,6}}工作)?(?:安排|要点|计划(?!生育))",
+            "follows the plan of work for a year",
+            2,
+            _planned_for,
         ),
         (rf"{_DATE}{_DAY}(?:印发|发布)", "the date of issue", 3, _own_date),
         (rf"(?<=\n){_GAP}(?:—|-){{1,2}}{_GAP}{_DATE}\s?{_DAY}", "the date below the title", 3, _own_date),

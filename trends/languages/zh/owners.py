@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-OWN = re.compile(r"(?P<whose>[我全本])(?P<rank>[省市县区镇乡州旗盟])(?!直)")
+OWN = re.compile(r"(?P<whose>[我全本])(?P<rank>[省市县区镇乡州旗盟])(?!直|(?<=全州)县(?![市区]))")
 """全县, 我市: the rank of the place the text speaks for."""
 ENDINGS = {
     "省": ("省", "自治区"),
@@ -34,7 +34,10 @@ LEVELS = {
 
 PLACE_END = re.compile(r"[省市县区州旗盟]")
 _OWN_NAME = "(?:(?![全我各本在乡])[\u4e00-\u9fff])"
-_TITLE_GOES_ON = '(?=19|20|二〇|[“"]|各|人口|计生|计划生育|国民经济|统计|工作|党委|上半年|下半年|关于)'
+_TITLE_GOES_ON = (
+    '(?=19|20|二〇|民国|[0-9]{2,3}年|[一二三四五六七八九十〇百]{2,4}年|[“"]|'
+    "各|人口|计生|计划生育|国民经济|统计|工作|党委|上半年|下半年|关于)"
+)
 TOWNSHIP = re.compile(
     r"(?<=[县市区旗])(?P<name>[\u4e00-\u9fff]{1,6}?(?:乡|镇|街道))(?=党委|人民政府|委员会|政府|人口|计生|\d|第|关于|$|\n)"
 )

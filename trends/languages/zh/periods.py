@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from trends.languages.atoms import Atom
 from trends.languages.zh.numerals import parse
+from trends.languages.zh.years import REPUBLIC, republic_year
 
 RELATIVE = {
     "今年": 0, "本年度": 0, "本年": 0, "今年度": 0, "年内": 0, "这一年": 0, "全年": 0, "今年全年": 0,
@@ -98,32 +99,35 @@ _START = re.compile(
     + ")"
 )
 """Where a word of time may begin; what is no such word is stepped over cheaply."""
-_ATOM = re.compile(
-    "|".join(
-        (
-            rf"[“‘\"「『]?(?P<plan>{_or(PLANS)}|[xX×*]{{2,3}}五?)(?:(?<=[xX×*])(?=[”’\"」』])|(?<![xX×*]))(?P<quote>[”’\"」』]?)(?P<place>{_or(PLAN_PARTS)})?(?P<psince>以来)?(?!普法)",
-            rf"民国 ?(?P<republic>[0-9]{{1,3}}|{_N}{{1,4}}) ?年",
-            rf"(?P<year>{_YEAR}) ?(?:年度|财政年度|财年|年份|年)(?!级|龄|轻|薪|以内|以下|以上|内|时间)",
-            rf"(?P<bare>(?:19|20)[0-9]{{2}}|(?:19|20)[xX×*]{{2}})"
-            rf"(?=(?:{_SEP}|[、,和])(?:19|20)[0-9]{{2}}|[xX×*]|{_SEP}[0-9]{{2}} ?年)",
-            r"(?P<short>(?<=[0-9][-–—~])[0-9]{2}) ?年",
-            rf"第?(?P<q1>[1-4一二三四])(?:(?P<qsep>{_SEP}|、|和)第?(?P<q2>[1-4一二三四]))? ?季度?(?!节)",
-            r"[前头](?P<quarters>[2-4二两三四])个?季度",
-            r"[前头](?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个月",
-            rf"(?P<m1>{_NUM})(?:(?:{_SEP}|、)(?P<m2>{_NUM}))? ?月(?!薪|均|刊|报(?!表|告))"
-            r"(?:份|底|末|初|[上中下]旬)?",
-            rf"(?P<d1>{_DAY})(?:{_SEP}(?P<d2>{_DAY}))? ?[日号](?!召|称|令|文|码)",
-            rf"(?P<half>{_or(HALVES)})度?",
-            rf"(?P<mean>{_or(MEANS)})",
-            rf"(?:近|最近|过去|前|这)(?P<span>{_COUNT})(?P<spanned>个?年(?!级|度|代|后|前)(?:来|间|以来|里|中)?|年多来)",
-            rf"(?P<lone>{_COUNT})年(?:来|间|以来|期间)",
-            r"(?P<recent>近年来?|近几年来?|近些年来?|往年|历年|几年来|多年来)",
-            rf"(?P<now>{_or(NOW)})",
-            rf"(?P<until>{_or(UNTIL)})",
-            rf"(?P<relative>{_or(RELATIVE)})",
-        )
+_ATOM_WORDS = "|".join(
+    (
+        rf"[“‘\"「『]?(?P<plan>{_or(PLANS)}|[xX×*]{{2,3}}五?)(?:(?<=[xX×*])(?=[”’\"」』])|(?<![xX×*]))(?P<quote>[”’\"」』]?)(?P<place>{_or(PLAN_PARTS)})?(?P<psince>以来)?(?!普法)",
+        rf"民国 ?(?P<republic>[0-9]{{1,3}}|{_N}{{1,4}}) ?年",
+        rf"(?P<year>{_YEAR}) ?(?:年度|财政年度|财年|年份|年)(?!级|龄|轻|薪|以内|以下|以上|内|时间)",
+        rf"(?P<bare>(?:19|20)[0-9]{{2}}|(?:19|20)[xX×*]{{2}})"
+        rf"(?=(?:{_SEP}|[、,和])(?:19|20)[0-9]{{2}}|[xX×*]|{_SEP}[0-9]{{2}} ?年)",
+        r"(?P<short>(?<=[0-9][-–—~])[0-9]{2}) ?年",
+        rf"第?(?P<q1>[1-4一二三四])(?:(?P<qsep>{_SEP}|、|和)第?(?P<q2>[1-4一二三四]))? ?季度?(?!节)",
+        r"[前头](?P<quarters>[2-4二两三四])个?季度",
+        r"[前头](?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个月",
+        rf"(?P<m1>{_NUM})(?:(?:{_SEP}|、)(?P<m2>{_NUM}))? ?月(?!薪|均|刊|报(?!表|告))"
+        r"(?:份|底|末|初|[上中下]旬)?",
+        rf"(?P<d1>{_DAY})(?:{_SEP}(?P<d2>{_DAY}))? ?[日号](?!召|称|令|文|码)",
+        rf"(?P<half>{_or(HALVES)})度?",
+        rf"(?P<mean>{_or(MEANS)})",
+        rf"(?:近|最近|过去|前|这)(?P<span>{_COUNT})(?P<spanned>个?年(?!级|度|代|后|前)(?:来|间|以来|里|中)?|年多来)",
+        rf"(?P<lone>{_COUNT})年(?:来|间|以来|期间|(?=共[增减]))",
+        r"(?P<recent>近年来?|近几年来?|近些年来?|往年|历年|几年来|多年来)",
+        rf"(?P<now>{_or(NOW)})",
+        rf"(?P<until>{_or(UNTIL)})",
+        rf"(?P<relative>{_or(RELATIVE)})",
     )
 )
+_ATOM = re.compile(_ATOM_WORDS)
+_ATOM_OF_REPUBLIC = re.compile(
+    rf"(?<![0-9近约达])(?P<republic2>{REPUBLIC}) ?年(?!级|来|间|以|内|期)|{_ATOM_WORDS}"
+)
+"""Where a text counts its years from 1912, a year of two or three figures is one of those."""
 _SINCE = re.compile(rf"(?:{_or(SINCE)})(?!年)")
 
 
@@ -136,8 +140,9 @@ def atoms(view: str) -> Iterator[Atom]:
     [('year', 2011, None), ('part', None, (1, 6))]
     """
     at = 0
+    pattern = _ATOM_OF_REPUBLIC if "民国" in view else _ATOM
     while start := _START.search(view, at):
-        match = _ATOM.match(view, start.start())
+        match = pattern.match(view, start.start())
         atom = _READERS[match.lastgroup or ""](match) if match else None
         if match is None or atom is None:
             at = start.end()
@@ -167,7 +172,8 @@ def _year(match: re.Match[str]) -> Atom | None:
 
 
 def _republic(match: re.Match[str]) -> Atom:
-    return Atom(match.start(), match.end(), "year", year=1911 + _number(match["republic"]), rule="republic")
+    said = match[match.lastgroup or ""]
+    return Atom(match.start(), match.end(), "year", year=republic_year(said), rule="republic")
 
 
 def _plan(match: re.Match[str]) -> Atom | None:
@@ -225,8 +231,8 @@ def _plain(kind: str) -> Callable[[re.Match[str]], Atom]:
 
 
 _READERS: dict[str, Callable[[re.Match[str]], Atom | None]] = {
-    "quote": _plan, "place": _plan, "psince": _plan, "plan": _plan, "republic": _republic, "year": _year,
-    "bare": _year,
+    "quote": _plan, "place": _plan, "psince": _plan, "plan": _plan, "republic": _republic,
+    "republic2": _republic, "year": _year, "bare": _year,
     "short": _year, "q1": _quarter, "qsep": _quarter, "q2": _quarter, "m1": _month, "m2": _month, "d1": _day,
     "d2": _day, "relative": _relative, "span": _span, "spanned": _span, "lone": _span, "mean": _plain("mean"),
     "recent": _plain("span"), "now": _plain("now"), "until": _plain("until"),

@@ -18,6 +18,11 @@ PLAN_POSITIONS = {
 
 YEAR = "(?:19|20)[0-9]{2}"
 HAN_YEAR = "[一二][九〇零oO][一二三四五六七八九〇零oO]{2}"
+REPUBLIC = (
+    "(?:1[01][0-9]|[3-9][0-9]|一[〇零oO一二][〇零oO一二三四五六七八九]"
+    "|一百(?:零?[一二三四五六七八九]|一?十[一二三四五六七八九]?)?|[三四五六七八九]十[一二三四五六七八九]?)"
+)
+"""A year counted from 1912, as texts that speak of 民国 write it."""
 MASK = "(?:20|19)?[xX]{2,4}|20[_*＊]{2}"
 
 _PLAN = "(?:" + "|".join(sorted(plans(), key=len, reverse=True)) + ")"
@@ -42,6 +47,20 @@ def numeral_year(text: str) -> int:
     (2011, 1999)
     """
     return int("".join(NUMERALS.get(sign, sign) for sign in text))
+
+
+def republic_year(text: str) -> int:
+    """Return the year that one counted from 1912 is.
+
+    Examples
+    --------
+    >>> republic_year("103"), republic_year("一〇三"), republic_year("九十八"), republic_year("一百零三")
+    (2014, 2014, 2009, 2014)
+    """
+    plain = "".join(NUMERALS.get(sign, sign) for sign in text)
+    hundred, _, rest = text.partition("百") if "百" in text else ("", "", text)
+    number = int(plain) if plain.isdigit() else small_number(rest.lstrip("零〇"))
+    return 1911 + (100 if hundred else 0) + number
 
 
 def small_number(text: str) -> int:
