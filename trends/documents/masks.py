@@ -90,5 +90,7 @@ def _too_late(view: str, words: ModuleType, latest: int | None) -> Iterator[Mask
 def _to_come(view: str, match: re.Match[str], words: ModuleType, latest: int) -> bool:
     if int(match[1]) > latest + SOON:
         return False
+    if int(match[1]) == latest + 1:
+        return True
     before, after = view[max(0, match.start() - 20) : match.start()], view[match.end() : match.end() + 20]
     return bool(words.FUTURE_BEFORE.search(before) or words.FUTURE_AFTER.search(after))

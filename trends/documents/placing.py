@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from trends.catalogue.regions import NATION, Place, places, township
+from trends.catalogue.regions import NATION, Place, ambiguous, places, stems, township
 from trends.documents.mentions import Mention, named_by_stem, named_in_full
 from trends.languages.zh import owners
 
@@ -55,6 +55,8 @@ def placed(view: str, *, title: str = "", year: int | None = None) -> Placed | N
     best = _titled(found, view, title, rank) or _best(found, rank, year)
     if best is None and rank in owners.ENDINGS:
         best = _best(named_by_stem(view, owners.ENDINGS[rank], year=year), rank, year)
+    if best is None:
+        best = _stem_titled(view, title, rank, year)
     if best is None:
         return _unlisted(view, title, rank) or _nation(view, title, rank)
     place = _resolved(best, found, year)
@@ -133,6 +135,20 @@ def _under(county: Place | None, name: str, start: int, end: int) -> Placed:
     known = township(name, county) if county else None
     path = known.path if known else (county.path if county else "") + name
     return Placed(path, None, "township", start, end)
+
+
+def _stem_titled(view: str, title: str, rank: str, year: int | None) -> Mention | None:
+    """Return the only place, or the province, whose bare name heads the title."""
+    said = owners.STEM_TITLE.match(title)
+    if said is None or ambiguous(said["name"]):
+        return None
+    held = stems(said["name"], year=year) or stems(said["name"])
+    fitting = [p for p in held if not rank or p.name.endswith(owners.ENDINGS.get(rank, ()))]
+    chosen = [p for p in fitting if p.level == "province"] or fitting
+    if len({p.name for p in chosen}) != 1:
+        return None
+    at = max(view.find(title), 0)
+    return Mention(at + said.start("name"), at + said.end("name"), chosen[0].name, 2)
 
 
 def _unlisted(view: str, title: str, rank: str) -> Placed | None:

@@ -53,6 +53,12 @@ class RoleWords:
         That a percentage is a share of what was named before.
     own_rate : Pattern
         A rate without a name of its own: the one of what was counted before.
+    quota : Pattern
+        Before a percentage: it is how much of a task was done, and no rate of the people.
+    section_past, section_goal : Pattern
+        Searched in the heading above: what follows was reached, or is wanted.
+    heading_ranks : tuple of Pattern
+        How headings are numbered, the highest first.
     each : Pattern
         That a sum is per person.
     among : Pattern
@@ -95,6 +101,10 @@ class RoleWords:
     reached: Pattern
     share: Pattern
     own_rate: Pattern
+    quota: Pattern
+    section_past: Pattern
+    section_goal: Pattern
+    heading_ranks: tuple[Pattern, ...]
     each: Pattern
     among: Pattern
     beside: Pattern

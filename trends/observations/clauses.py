@@ -16,6 +16,14 @@ _BREAK = re.compile(
     r"|(?P<clause>[,，;；:：()（）\n]))"
 )
 
+_HEADING_LINE = re.compile(
+    r"^[ \t]*(?:第[一二三四五六七八九十]{1,3}[章节部]|[一二三四五六七八九十]{1,3}[、.]"
+    r"|[(（][一二三四五六七八九十]{1,3}[)）])"
+    r"[^\n。;；!！?？,，:：]{2,24}\n",
+    re.MULTILINE,
+)
+"""A short numbered line is a heading; a paragraph begins behind it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
@@ -48,7 +56,8 @@ def breaks(view: str, kept: Sequence[tuple[int, int]] = ()) -> Breaks:
             sentences.append(found.end())
         if found.lastgroup == "paragraph":
             paragraphs.append(found.end())
-    return Breaks(*(tuple(dict.fromkeys([*kind, len(view)])) for kind in (paragraphs, sentences, clauses)))
+    ends = [found.end() for found in _HEADING_LINE.finditer(view)]
+    return Breaks(*(tuple(sorted({*kind, *ends, len(view)})) for kind in (paragraphs, sentences, clauses)))
 
 
 def span(marks: tuple[int, ...], offset: int) -> tuple[int, int]:

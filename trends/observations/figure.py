@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from trends.catalogue.indicators import indicators
 from trends.observations.indicators import Group, Name, holds_subgroups, subgroup
 from trends.observations.mentions import Quantity
 from trends.observations.scene import Scene
@@ -140,6 +141,9 @@ class Figure:
         fitted = first_fit(name.ids, self.quantity, moved=self.moved(lead))
         if fitted is None:
             return None
+        if fitted[1] == "CNY" and self.scene.words.each.search(self.scene.view[lead : self.quantity.start]):
+            each = indicators()[fitted[0]].each
+            fitted = (each, fitted[1]) if each else fitted
         low = self.scene.clause(name.start)[0]
         bound = max(low, self.edge) if self.edge <= name.start else low
         group = self.group(bound, max(name.end, self.quantity.start), fitted[0], name)

@@ -8,7 +8,7 @@ from trends.catalogue.indicators import Indicator, indicators
 from trends.observations.figure import Figure, Link
 from trends.observations.indicators import Name, restricted, subgroup
 from trends.observations.naming import before
-from trends.observations.units import fit
+from trends.observations.units import first_fit, fit
 
 _RATES = ("%", "‰")
 _PART = "part of what was counted"
@@ -134,14 +134,18 @@ def _governed(figure: Figure) -> Link | None:
         made = _by(figure, governor, indicators()[key])
         if made is not None:
             return made
-    return None
+    each = figure.scene.words.each.search(figure.lead)
+    named = None if each else first_fit(governor.ids, figure.quantity)
+    return Link(figure.quantity, *named, "", figure.start, "of the name before") if named else None
 
 
 def _by(figure: Figure, governor: Link, entry: Indicator) -> Link | None:
+    entry = _of_part(figure, entry)
     unit = fit(entry, figure.quantity, moved=figure.moved(figure.start))
     key, whole = entry.id, ""
     if figure.scene.words.each.search(figure.lead + figure.said_after):
-        key, unit = entry.each, unit if entry.each else None
+        key = entry.each or (entry.id if _per_head(entry) else "")
+        unit = unit if key else None
     elif unit is None and figure.quantity.unit == "%":
         key, unit, whole = _share(figure, entry)
     if unit is None:
@@ -150,6 +154,19 @@ def _by(figure: Figure, governor: Link, entry: Indicator) -> Link | None:
     group = "" if key in entry.shares.values() else group
     rule = "governed by the figure before"
     return Link(figure.quantity, key, unit, group, figure.start, rule, slot=figure.slot, whole=whole)
+
+
+def _per_head(entry: Indicator) -> bool:
+    return any(other.each == entry.id for other in indicators().values())
+
+
+def _of_part(figure: Figure, entry: Indicator) -> Indicator:
+    # A part with an indicator of its own (二孩性别比) is that one; another part is of the whole again
+    known = indicators()
+    whole = next((e for e in known.values() if entry.id in e.parts.values()), entry)
+    groups = [g.id for g in figure.groups]
+    named = next((whole.parts[g] for g in groups if g in whole.parts), "")
+    return known[named] if named else whole if groups else entry
 
 
 def _share(figure: Figure, entry: Indicator) -> tuple[str, str | None, str]:
@@ -163,6 +180,8 @@ def _share(figure: Figure, entry: Indicator) -> tuple[str, str | None, str]:
 def _is_share(figure: Figure, entry: Indicator) -> bool:
     # A bare percentage is the share, unless it says a share of something else
     words = figure.scene.words
+    if words.quota.search(figure.lead):
+        return False
     if not entry.share or not (words.own_rate.fullmatch(figure.lead) or words.share.search(figure.lead)):
         return False
     whole = indicators()[entry.share].denominator
@@ -172,7 +191,7 @@ def _is_share(figure: Figure, entry: Indicator) -> bool:
 def _of_a_whole(figure: Figure) -> bool:
     # A share of what is named (占总人口的), or a rate of its own (检查率为): no head of the figure
     scene, start, end = figure.scene, figure.start, figure.quantity.start
-    if figure.quantity.unit != "%":
+    if figure.quantity.unit != "%" or scene.words.quota.search(figure.lead):
         return False
     if scene.words.own_rate.fullmatch(scene.plain(start, end)):
         return True

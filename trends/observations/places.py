@@ -38,7 +38,8 @@ def named(view: str, part: Part, language: str) -> list[Found]:
     """
     if language != "zh":
         return [*_english(view), *_countries(view), *_listed(view, part, en.LISTED)]
-    return [*_known(view, part), *_stems(view, part), *_own(view, part), *_listed(view, part, zh.LISTED)]
+    sure = [*_known(view, part), *_stems(view, part), *_own(view, part)]
+    return [*sure, *_short(view, part, sure), *_townships(view, part), *_listed(view, part, zh.LISTED)]
 
 
 def year_of(part: Part) -> int:
@@ -104,6 +105,27 @@ def _known(view: str, part: Part) -> Iterator[Found]:
             if held is not None:
                 yield _found(start, end, held)
                 break
+
+
+def _short(view: str, part: Part, sure: list[Found]) -> Iterator[Found]:
+    """Short full names (单县, 曹县) that stand in a list or before a figure, beside others of their kind."""
+    codes = {f.code[:4] for f in sure if f.code and f.level == "county"}
+    codes |= {part.region_code[:4]} if part.region_code else set()
+    for match in zh.SHORT.finditer(view):
+        if codes and match["name"] in regions.codes_by_name():
+            held = regions.places(match["name"], year=year_of(part))
+            near = [p for p in held if p.code[:4] in codes]
+            if len(near) == 1:
+                yield _found(match.start("name"), match.end("name"), near[0])
+
+
+def _townships(view: str, part: Part) -> Iterator[Found]:
+    """Townships of the text's own county, in a list of them."""
+    counties = [p for p in chain(part.region, year_of(part))[:-1] if p.level == "county"]
+    for match in zh.TOWNSHIP.finditer(view) if counties else ():
+        held = regions.township(match["name"], counties[0])
+        if held is not None:
+            yield _found(match.start("name"), match.end("name"), held)
 
 
 def _stems(view: str, part: Part) -> Iterator[Found]:

@@ -26,6 +26,7 @@ def said_again(scene: Scene, quantity: Quantity) -> Period | None:
     above, _ = (low, low) if said else scene.sentence(low - 1)
     upto = quantity.start if said else low
     years = [p for p in scene.periods_between(above, upto) if p.kind == "year" and p.year is not None]
+    years = years[-2:] if said else years
     if (
         scene.paragraph(above) != scene.paragraph(low)
         or len(years) != 2

@@ -35,6 +35,8 @@ class Setting:
         The figure itself.
     ahead : bool
         Its period lies after the text was written.
+    section : str
+        The headings above.
     """
 
     sentence: str
@@ -45,6 +47,7 @@ class Setting:
     opening: str = ""
     quote: str = ""
     ahead: bool = False
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def read(found: Quantity, unit: str, setting: Setting, period: Period | None, la
     if moved is not None:
         return moved
     if words.standard_after.match(setting.tail) or words.set_above.search(setting.clause):
-        near = setting.lead[-8:] + setting.tail[:8]
+        near = setting.clause[-8:] + setting.tail[:8]
         return Reading(
             "benchmark",
             0,
@@ -113,8 +116,12 @@ def _level(found: Quantity, setting: Setting, period: Period | None, words: Role
     past = bool(words.past.search(setting.clause)) or (
         period is not None and period.relative is not None and period.relative < 0
     )
+    past = past or bool(words.section_past.search(setting.section))
     held = words.held.search(setting.lead) is not None
-    wanted = setting.ahead or words.modal.search(setting.clause) or words.goal.search(setting.sentence)
+    planned = not past and words.section_goal.search(setting.section)
+    wanted = (
+        planned or setting.ahead or words.modal.search(setting.clause) or words.goal.search(setting.sentence)
+    )
     if wanted or (held and not past):
         bound = "<=" if held and found.bound == "=" else found.bound
         return Reading("target", 0, bound)

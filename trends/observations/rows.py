@@ -74,6 +74,8 @@ def _place(scene: Scene, found: Link, reading: Reading) -> Region | None:
 def _setting(scene: Scene, found: Link) -> Setting:
     quantity = found.quantity
     sentence, clause = scene.sentence(quantity.start)[0], scene.clause(quantity.start)
+    if scene.view[clause[0] - 1 : clause[0]] == "(":
+        clause = (scene.clause(clause[0] - 1)[0], clause[1])
     last = scene.clause(max(quantity.end - 1, quantity.start))[1]
     return Setting(
         sentence=scene.view[sentence : quantity.start],
@@ -83,6 +85,9 @@ def _setting(scene: Scene, found: Link) -> Setting:
         base=scene.view[quantity.end : min(last, quantity.end + 40)] if scene.language == "en" else "",
         opening=scene.view[clause[0] : max(found.name_start, clause[0])],
         quote=scene.view[quantity.start : quantity.end],
+        section=" ".join(
+            scene.view[slice(*scene.paragraph(h))] for h in scene.headings_above(quantity.start)
+        ),
     )
 
 

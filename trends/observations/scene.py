@@ -131,6 +131,21 @@ class Scene:
         lines = ((low, self.view[low:high].strip()) for low, high in pairwise(marks))
         return [low for low, line in lines if 0 < len(line) <= _HEADING_LENGTH and line[-1] not in "。;.!?"]
 
+    def headings_above(self, offset: int) -> list[int]:
+        """Return where the headings begin whose sections hold an offset, the nearest first."""
+        found: list[int] = []
+        rank = len(self.words.heading_ranks)
+        for low in reversed(self.headings[: bisect_right(self.headings, offset)]):
+            own = self._rank(low)
+            if own < rank and low < self.paragraph(offset)[0]:
+                found.append(low)
+                rank = own
+        return found
+
+    def _rank(self, low: int) -> int:
+        ranks = self.words.heading_ranks
+        return next((i for i, r in enumerate(ranks) if r.match(self.view, low)), len(ranks))
+
     @cached_property
     def name_starts(self) -> list[int]:
         """Where the names start."""

@@ -22,7 +22,7 @@ _BASE = {
 }
 """Before a period that a value is compared with."""
 _RECORD = {
-    "zh": re.compile(r"\s*(?:以?来)?(?:首次|第一次|最|新[高低]|创)"),
+    "zh": re.compile(r"\s*(?:以?来)?(?:首次|第一次(?!(?:全国)?人口普查)|最|新[高低]|创)"),
     "en": re.compile(r"\s*(?:record|low|high)\b", re.IGNORECASE),
 }
 """After a period that a record is counted over."""
@@ -35,6 +35,8 @@ _SINCE = {
     "en": re.compile(r"\bsince the (?:policy|programme|program|law)\b[^,.;]*", re.IGNORECASE),
 }
 """A span that begins with an event."""
+_TASK = {"zh": re.compile(r"的?(?:任务|目标|计划|指标)"), "en": re.compile(r"(?!)")}
+"""After 全年: a year's task is no year of a value."""
 _PLANNED = re.compile(r"(?:期间?|时期|[末初]|period)$")
 """The end of a plan's years, not of the plan itself."""
 _EARLIER = ("a year earlier", "the year before", "the previous year", "a year ago", "the preceding year")
@@ -83,7 +85,7 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
         if found.start >= sentence or carried:
             within = end_of_range(scene, quantity, found) or bounded(scene, found)
             return within or _masked(found, before) or _own_year(scene, _anchored(found, before))
-    return _standing(scene, quantity) or scene.subject
+    return _standing(scene, quantity) or headed(scene, quantity) or scene.subject
 
 
 def _aside(scene: Scene, quantity: Quantity, found: Period, before: list[Period]) -> bool:
@@ -97,6 +99,19 @@ def _aside(scene: Scene, quantity: Quantity, found: Period, before: list[Period]
     )
 
 
+def headed(scene: Scene, quantity: Quantity) -> Period | None:
+    """Return the period that a heading above gives its section: 一、2009年工作回顾."""
+    for low in scene.headings_above(quantity.start):
+        said = [
+            p
+            for p in scene.periods_between(*scene.paragraph(low))
+            if p.kind in _CARRIED and p.kind != "since"
+        ]
+        if said and not said[0].masked and not is_base(scene.view, said[0], scene.language):
+            return said[0]
+    return None
+
+
 def _said_after(scene: Scene, quantity: Quantity) -> Period | None:
     if scene.language != "en":
         return None
@@ -108,6 +123,9 @@ def _said_after(scene: Scene, quantity: Quantity) -> Period | None:
 def _accrued(scene: Scene, quantity: Quantity) -> Period | None:
     """自实行…以来: what has accrued since something without a date, up to the text's own year."""
     low, _ = scene.clause(quantity.start)
+    opening, _ = scene.sentence(quantity.start)
+    opened = low > opening and scene.view[opening:low].rstrip(",").endswith("以来")
+    low = opening if opened and not scene.periods_between(low, quantity.start) else low
     found = _SINCE[scene.language].search(scene.plain(low, quantity.start))
     return Period(low, quantity.start, found[0], relative=0, kind="since", rule="since") if found else None
 
@@ -118,11 +136,11 @@ def _adjacent(scene: Scene, quantity: Quantity) -> Period | None:
     if at < 0:
         return None
     last = scene.periods[at]
-    if last.kind != "year":
+    if last.kind != "year" and last.year is None:
         return None
     between = scene.view[last.end : quantity.start]
     started = START[scene.language].search(scene.view[max(last.start - 8, 0) : last.start]) is not None
-    from_it = started or (between.strip() == "的" and is_base(scene.view, last, scene.language))
+    from_it = started or (between.endswith("的") and is_base(scene.view, last, scene.language))
     apart = scene.rest(last.end, quantity.start) or any(c.isdigit() or c == "," for c in between)
     if not from_it or apart:
         return None
@@ -183,6 +201,7 @@ def governs(scene: Scene, period: Period) -> bool:
         or (period.kind == "plan" and (period.masked or not _PLANNED.search(period.text)))
         or period.kind == "annual_mean"
         or period.text == "同期"
+        or (period.rule == "whole" and _TASK[scene.language].match(scene.view, period.end))
     ):
         return False
     if period.kind == "year" and START[scene.language].search(left):

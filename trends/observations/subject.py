@@ -22,6 +22,8 @@ _DEFINED = {
 }
 """Before the period that a text says its year is."""
 _NEAR = 48
+_HALF = re.compile(r"[上下]半年|半年(?=情况|工作|总结|小结|汇报|报告)")
+"""A half year in a title that says no year."""
 
 
 def subject(view: str, said: Sequence[Period], part: Part, language: str) -> Period | None:
@@ -39,6 +41,10 @@ def subject(view: str, said: Sequence[Period], part: Part, language: str) -> Per
     ('statistical_year', 2009, 2010)
     """
     known = part.subject_year is not None
+    half = _HALF.search(simplify(part.title)) if language == "zh" and not known else None
+    if half is not None and part.year_low is not None and part.year_low == part.year_high:
+        first, last = (7, 12) if half[0] == "下半年" else (1, 6)
+        return Period(0, 0, "", part.year_low, None, first, last, kind="half", rule="subject")
     for period in (*_titled(view, said, part), *_defined(view, said, language), *_accounted(said, part)):
         if period.kind == "statistical_year" or (known and period.year == part.subject_year):
             return replace(period, text="", rule="subject")

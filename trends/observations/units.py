@@ -35,7 +35,8 @@ def fit(entry: Indicator, found: Quantity, *, moved: bool = False) -> str | None
     unit = found.unit
     if unit == "" or (unit == "ratio" and entry.plausible):
         bare = kind(entry.unit) == "count" or unit in (entry.unit, *entry.written)
-        return entry.unit if bare and _plausible(entry, found) else None
+        small = moved and entry.plausible is not None
+        return entry.unit if bare and (small or _plausible(entry, found)) else None
     if unit == entry.unit:
         return unit if moved or _plausible(entry, found) else None
     if unit in entry.written and unit != "points":
@@ -86,4 +87,5 @@ def _plausible(entry: Indicator, found: Quantity) -> bool:
         return True
     if entry.plausible is not None:
         return entry.plausible[0] <= float(found.value) <= entry.plausible[1]
-    return found.unit != "" or found.value >= _LEAST_BARE
+    whole = found.value == found.value.to_integral_value()
+    return found.unit != "" or (found.value >= _LEAST_BARE and (whole or kind(entry.unit) != "count"))

@@ -47,6 +47,8 @@ class Indicator:
         The indicator that a bare percentage after this one states (married women, of them 41 %).
     shares : dict of str to str
         By subgroup, the indicator that a bare percentage of it states.
+    parts : dict of str to str
+        By subgroup, the indicator that measures that part (the sex ratio of second births).
     each : str
         The indicator that a sum per person after this one states.
     tariff : bool
@@ -74,6 +76,7 @@ class Indicator:
     written: tuple[str, ...] = ()
     share: str = ""
     shares: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
     each: str = ""
     tariff: bool = False
     plausible: tuple[float, float] | None = None

@@ -34,6 +34,11 @@ _OF_MEMBERS = re.compile(r"^(?![\s\S]*(?:参加|参保|参合|享受|覆盖|纳�
 
 ONLY_AFTER = (
     dict.fromkeys(("农业人口", "农村人口", "城镇人口", "非农业人口", "乡村人口"), _OF_MEMBERS)
+    | dict.fromkeys(
+        ("计生特殊家庭", "计划生育特殊家庭", "失独家庭", "特扶家庭", "低保户"),
+        re.compile(r"^(?![\s\S]*(?:走访|慰问|看望)[^,。;]{0,6}$)"),
+    )
+    | dict.fromkeys(("避孕率", "节育率"), re.compile(r"(?<!长效)(?<!药具)$"))
     | {"人口": re.compile(r"(?:^|[,，。;；:：、(（\s县市省区乡镇村有辖国州盟旗内男女]|[男女]性)$")}
     | dict.fromkeys(_SHARES_OF_BIRTHS, re.compile(r"^(?![^。;]*(?:妇女|育妇|家庭|户[,中]))"))
 )
@@ -56,5 +61,7 @@ READ_AS: dict[str, tuple[str, re.Pattern[str]]] = {
 }
 """Short names, and what they name where the sentence before them speaks of this."""
 
-ASIDE = re.compile(r"\((?:以女|女|男|以下简称|简称|即|含|不含|包括|按|以)(?:[^()0-9]|100(?!\d))*\)")
+ASIDE = re.compile(
+    r"\((?:以女|女|男|以下简称|简称|即|含|不含|包括|按|以)(?:[^()0-9]|100(?!\d))*\)|\([0-9]{1,2}(?:[-—~至][0-9]{1,2})?周?岁[^()0-9]{0,6}\)"
+)
 """Brackets behind a name that define it and hold no figure: (以女性为100), (女=100)."""

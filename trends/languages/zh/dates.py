@@ -93,6 +93,13 @@ def _own_date(match: re.Match[str]) -> Said:
     return spans, match["year"] if match["year"].isdigit() else ""
 
 
+def _met(match: re.Match[str]) -> Said:
+    year, number = numeral_year(match["year"]), small_number(match["month"])
+    if not 1 <= number <= 12:
+        return (), ""
+    return ((month(year, number), month(year, number) + 2),), match["year"] if match["year"].isdigit() else ""
+
+
 def _plan_year(match: re.Match[str]) -> Said:
     year = plan_year(match["plan"] or match["bare"], match["position"])
     if match["said"] in SAID_OF:
@@ -197,6 +204,18 @@ RULES: tuple[tuple[re.Pattern[str], str, int, Callable[[re.Match[str]], Said]], 
             _planned_for,
         ),
         (rf"{_DATE}{_DAY}(?:印发|发布)", "the date of issue", 3, _own_date),
+        (
+            rf"(?:调研|统计|成文|撰写|填报|截稿|报告|发言|制表)(?:时间|日期):{_GAP}{_DATE}",
+            "the date of the text",
+            3,
+            _own_date,
+        ),
+        (
+            rf"\A[^。]{{0,120}}?{_DATE}\s?{_DAY}[^。;\n]{{0,60}}(?:召开|举行|主持)",
+            "the day of the meeting",
+            2,
+            _met,
+        ),
         (rf"(?<=\n){_GAP}(?:—|-){{1,2}}{_GAP}{_DATE}\s?{_DAY}", "the date below the title", 3, _own_date),
         (rf"(?P<said>{'|'.join(SAID_OF)}|(?:{MASK}|{YEAR})年?{IS}){PLAN_PLACE}", PLAN_YEAR, 3, _plan_year),
         (
@@ -233,7 +252,7 @@ RULES: tuple[tuple[re.Pattern[str], str, int, Callable[[re.Match[str]], Said]], 
             _remains,
         ),
         (
-            rf"(?<![0-9])[0-9]?(?P<year>{YEAR})年(?:以来|至今|起)"
+            rf"(?<![0-9])[0-9]?(?P<year>{YEAR})年(?:以来|至今|起(?!每年[升降增减提下上减新]))"
             rf"(?P<yearly>{_CLAUSE}{{0,10}}(?:每年|一年比一年|逐年))?",
             "looks back to a year",
             2,

@@ -50,6 +50,8 @@ UNLISTED_TITLE = re.compile(
     rf"(?:^|关于|在)(?P<name>{_OWN_NAME}{{1,5}}?(?P<rank>[县区市州旗盟])){_TITLE_GOES_ON}"
 )
 """A name with its rank at the head of a title: a place even where no list of divisions has it."""
+STEM_TITLE = re.compile(rf"^(?:关于)?(?P<name>{_OWN_NAME}{{2,6}}?){_TITLE_GOES_ON}")
+"""A name without its rank at the head of a title: 湖北2012年…."""
 NO_NAME = re.compile(r"^(?:城|农|本|各|该|某|[xX×]+|.*[省市县区乡镇].*)[市县区州旗盟]$")
 """城市, 各县, 九省区市: no name."""
 

@@ -56,6 +56,16 @@ LISTED = re.compile(
 )
 """A name that no list knows (of a township, say) where a figure or an indicator follows it."""
 
+SHORT = re.compile(
+    r"(?:(?<=[、,，;；。:：(（\s和与及有是])|^)(?P<name>[\u4e00-\u9fff][县市区旗])(?=\s*(?:[(（]?-?\d|[、和为达(（]|分别|依次))"
+)
+"""A full name of two characters, where a list or a figure shows that it is one."""
+
+TOWNSHIP = re.compile(
+    r"(?:(?<=[、,，;；。:：(（\s和与及有是县市区])|^)(?P<name>[\u4e00-\u9fff]{1,5}?(?:乡|镇|街道))(?=[、和与及,，(（为达]|等|\s*\d|[一-龥]{0,10}(?:率|比|分别|为|达))"
+)
+"""A township's name in a list, or before what is said of it."""
+
 VERSUS = re.compile(
     r"(?:比|较|与|同|和|跟|距|离|低于|高于|优于|好于|超过|超出|接近|达到|居|为|"
     r"列|在|占|被评为|位居|位列|获|按|按照|根据)\s*$"
