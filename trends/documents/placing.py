@@ -54,7 +54,8 @@ def placed(view: str, *, title: str = "", year: int | None = None) -> Placed | N
         return _township(view, found, title, year)
     best = _titled(found, view, title, rank) or _best(found, rank, year)
     if best is None and rank in owners.ENDINGS:
-        best = _best(named_by_stem(view, owners.ENDINGS[rank], year=year), rank, year)
+        found_bare = named_by_stem(view, owners.ENDINGS[rank], year=year)
+        best = _best(found_bare, rank, year) or _supported(found_bare, view, year)
     if best is None:
         best = _stem_titled(view, title, rank, year)
     if best is None:
@@ -135,6 +136,20 @@ def _under(county: Place | None, name: str, start: int, end: int) -> Placed:
     known = township(name, county) if county else None
     path = known.path if known else (county.path if county else "") + name
     return Placed(path, None, "township", start, end)
+
+
+def _supported(found: Iterable[Mention], view: str, year: int | None) -> Mention | None:
+    """Return the county named without its rank whose townships the text names too."""
+    said = {m["name"] for m in owners.TOWNSHIP_NAME.finditer(view)}
+    for mention in (m for m in found if m.score):
+        held = [p for p in places(mention.name, year=year) if p.level == "county"]
+        if len(held) == 1 and sum(_within(name, held[0]) for name in said) > 1:
+            return mention
+    return None
+
+
+def _within(said: str, county: Place) -> bool:
+    return any(township(said[at:], county) is not None for at in range(len(said) - 1))
 
 
 def _stem_titled(view: str, title: str, rank: str, year: int | None) -> Mention | None:

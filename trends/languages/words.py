@@ -53,6 +53,12 @@ class RoleWords:
         That a percentage is a share of what was named before.
     own_rate : Pattern
         A rate without a name of its own: the one of what was counted before.
+    crossed : Pattern
+        Just before a standard: the value lies beyond it, the standard has no side of its own.
+    turned : Pattern
+        Up to the name, in a clause that compares: 比上年多出生, 少出生.
+    peopled : Pattern
+        Before a number of households beside one of people: all who live in the place.
     quota : Pattern
         Before a percentage: it is how much of a task was done, and no rate of the people.
     section_past, section_goal : Pattern
@@ -101,6 +107,9 @@ class RoleWords:
     reached: Pattern
     share: Pattern
     own_rate: Pattern
+    crossed: Pattern
+    turned: Pattern
+    peopled: Pattern
     quota: Pattern
     section_past: Pattern
     section_goal: Pattern

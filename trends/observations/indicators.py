@@ -98,7 +98,12 @@ def groups(view: str, language: str) -> list[Group]:
     ['male']
     """
     pattern, table = _groups(language)
-    return [Group(m.start(), m.end(), table[_plain(m[0])]) for m in pattern.finditer(view)]
+    found = [Group(m.start(), m.end(), table[_plain(m[0])]) for m in pattern.finditer(view)]
+    lone = _LANGUAGES[language].LONE
+    if not lone:
+        return found
+    alone = re.finditer(rf"(?<=[中,、;，；(])(?:{'|'.join(lone)})(?=\s*[0-9])", view)
+    return sorted([*found, *(Group(m.start(), m.end(), lone[m[0]]) for m in alone)], key=lambda g: g.start)
 
 
 def subgroup(found: str, indicator: str, language: str) -> str:

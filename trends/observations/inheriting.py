@@ -42,6 +42,20 @@ def _named_else(figure: Figure, group: str) -> bool:
     return other and not restricted(group)
 
 
+def peopled(figure: Figure) -> Link | None:
+    """Link households beside people of a place, named by nothing but their counters: 全村312户、1286人."""
+    scene, quantity, after = figure.scene, figure.quantity, figure.following
+    if quantity.unit != "household" or after is None or after.unit != "person":
+        return None
+    between = scene.view[quantity.end : after.start].strip(" ,、共")
+    low = scene.clause(quantity.start)[0]
+    ends = scene.view[after.end : after.end + 1] in ",，。、;；\n"
+    if between or not ends or not scene.words.peopled.search(scene.view, max(low - 8, 0), quantity.start):
+        return None
+    ids = ("households", "population")
+    return Link(quantity, ids[0], "household", "", figure.start, "households and people", ids=ids)
+
+
 def share_of(figure: Figure) -> Link | None:
     """Link a percentage to the share of what its clause names: 65岁及以上人口占11.2%."""
     scene, quantity = figure.scene, figure.quantity

@@ -48,6 +48,7 @@ def _linked(figure: Figure) -> Link | None:
         inheriting.part(figure)
         or _beside(figure)
         or inheriting.share_of(figure)
+        or inheriting.peopled(figure)
         or inheriting.continued(figure)
     )
 

@@ -20,24 +20,25 @@ def refused(figure: Figure) -> bool:
     有3个村的计划生育率在80%以下 says nothing of the county's own rate.
     """
     scene, quantity = figure.scene, figure.quantity
-    if _in_a_name(figure):
+    counted = quantity.unit == "times" and scene.view[quantity.end - 1 : quantity.end] == "次"
+    if counted or _in_a_name(figure):
         return True
-    if quantity.unit == "times" and scene.view[quantity.end - 1 : quantity.end] == "次":
-        return True
-    if scene.words.standard_after.match(scene.view, quantity.end) or figure.kind != "share":
+    if scene.words.standard_after.match(scene.view, quantity.end):
         return False
+    if figure.kind != "share":
+        return figure.kind == "count" and quantity.bound != "=" and _of_parts(figure)
+    parted = scene.words.parts.search(scene.view, figure.clause, quantity.start) is not None
+    return parted or _is_line(figure) or _of_parts(figure)
+
+
+def _is_line(figure: Figure) -> bool:
+    # 80%的乡镇, 80%以上的有3个村: what places are told apart by
+    scene, quantity, after = figure.scene, figure.quantity, figure.following
     if scene.words.line.match(scene.view, quantity.end):
         return True
-    after = figure.following
-    if (
-        after
-        and after.unit in PLACES
-        and scene.words.threshold.fullmatch(scene.view, quantity.end, after.start)
-    ):
-        return True
-    return (
-        _of_parts(figure) or scene.words.parts.search(scene.view, figure.clause, quantity.start) is not None
-    )
+    counts = after is not None and after.unit in PLACES
+    threshold = scene.words.threshold
+    return counts and after is not None and bool(threshold.fullmatch(scene.view, quantity.end, after.start))
 
 
 def _in_a_name(figure: Figure) -> bool:

@@ -123,9 +123,11 @@ def _townships(view: str, part: Part) -> Iterator[Found]:
     """Townships of the text's own county, in a list of them."""
     counties = [p for p in chain(part.region, year_of(part))[:-1] if p.level == "county"]
     for match in zh.TOWNSHIP.finditer(view) if counties else ():
-        held = regions.township(match["name"], counties[0])
+        starts = range(match.start("name"), match.end("name") - 1)
+        known = ((at, regions.township(view[at : match.end("name")], counties[0])) for at in starts)
+        at, held = next((pair for pair in known if pair[1] is not None), (0, None))
         if held is not None:
-            yield _found(match.start("name"), match.end("name"), held)
+            yield _found(at, match.end("name"), held)
 
 
 def _stems(view: str, part: Part) -> Iterator[Found]:

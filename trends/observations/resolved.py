@@ -31,6 +31,8 @@ class Resolved(NamedTuple):
 
 
 UNKNOWN = Resolved()
+WIDEST = 12
+"""Years of the widest interval that still says something of when a value was reached."""
 OPEN = ("now", "since")
 """Rules of periods that are still running: no number of months."""
 SPOKEN = ("今", "去年", "明年", "来年", "this ", "last ", "next ")
@@ -55,16 +57,21 @@ def resolve(period: Period, part: Part) -> Resolved:
     if period.kind == "annual_mean":
         return UNKNOWN
     low, high = _years(period, part)
-    if low is None or high is None or (period.masked and period.kind == "plan"):
+    if low is None or high is None or _says_nothing(period, low, high):
         return UNKNOWN
     if period.kind == "since":
         return _since(period, part, low, high)
-    if period.kind in ("plan", "span") or (period.year_last is not None and period.month_first is None):
+    whole = period.kind in ("plan", "span") or (period.year_last is not None and period.month_first is None)
+    if whole and (period.relative is None or part.year_low == part.year_high):
         return Resolved(low, high, date(low, 1, 1), date(high, 12, 31), None)
     if low != high:
         return Resolved(low, high, None, None, _months(period))
     start, end = _days(period, low)
     return Resolved(low, high, start, end, _months(period))
+
+
+def _says_nothing(period: Period, low: int, high: int) -> bool:
+    return (period.masked and period.kind == "plan") or (period.year is None and high - low > WIDEST)
 
 
 def _years(period: Period, part: Part) -> tuple[int | None, int | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trends.languages.en.roles import ROLES as EN
 from trends.languages.words import RoleWords
@@ -100,6 +100,8 @@ def read(found: Quantity, unit: str, setting: Setting, period: Period | None, la
     if moved is not None:
         return moved
     if words.standard_after.match(setting.tail) or words.set_above.search(setting.clause):
+        if words.crossed.search(setting.clause):
+            found = replace(found, bound="=")
         near = setting.clause[-8:] + setting.tail[:8]
         return Reading(
             "benchmark",
@@ -137,11 +139,9 @@ def _moved(found: Quantity, unit: str, setting: Setting, words: RoleWords) -> Re
     """Read a difference: a change against an earlier time, or a claim against a peer or a standard."""
     more, less = words.more.search(setting.lead), words.less.search(setting.lead)
     sign = found.sign or (-1 if less else 1 if more else 0)
-    if unit not in ("birth", "case") and (
-        words.added.search(setting.opening)
-        or (found.damage != "none" and words.added.search(setting.quote[:-1]))
-    ):
-        return Reading("change", 1, found.bound)
+    turned = _turned(found, unit, setting, words)
+    if turned:
+        return Reading("change", turned, found.bound)
     difference = found.unit in _DIFFERENCES
     if not difference and (not sign or words.reached.search(setting.lead)):
         return None
@@ -156,6 +156,16 @@ def _moved(found: Quantity, unit: str, setting: Setting, words: RoleWords) -> Re
     if unit in ("birth", "case") and not difference and not words.compared.search(compared):
         return None
     return Reading("change", sign, found.bound)
+
+
+def _turned(found: Quantity, unit: str, setting: Setting, words: RoleWords) -> int:
+    # the word of change stands before the name: 新增对象136人, 比上年少出生
+    lost = found.damage != "none" and words.added.search(setting.quote[:-1])
+    if unit not in ("birth", "case") and (lost or words.added.search(setting.opening)):
+        return 1
+    turned = words.turned.search(setting.opening)
+    based = words.past_base.search(setting.clause) and words.compared.search(setting.clause)
+    return (-1 if turned.groupdict().get("less") else 1) if turned and based else 0
 
 
 def _side(found: Quantity, near: str, words: RoleWords) -> str:

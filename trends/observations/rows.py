@@ -9,12 +9,13 @@ from trends.catalogue.indicators import indicators
 from trends.observations import periods
 from trends.observations.cells import Cell
 from trends.observations.linking import Link
+from trends.observations.localities import region_of
 from trends.observations.mentions import Period, Quantity
 from trends.observations.places import in_table
 from trends.observations.regions import Region
 from trends.observations.roles import Reading, Setting, read
 from trends.observations.scene import Scene
-from trends.observations.scopes import period_of, region_of
+from trends.observations.scopes import period_of
 from trends.schema import Document, Part
 
 Row = dict[str, object]
@@ -83,12 +84,18 @@ def _setting(scene: Scene, found: Link) -> Setting:
         lead=scene.view[found.lead : quantity.start],
         tail=scene.view[quantity.end : last],
         base=scene.view[quantity.end : min(last, quantity.end + 40)] if scene.language == "en" else "",
-        opening=scene.view[clause[0] : max(found.name_start, clause[0])],
+        opening=_opening(scene, found, clause[0]),
         quote=scene.view[quantity.start : quantity.end],
         section=" ".join(
             scene.view[slice(*scene.paragraph(h))] for h in scene.headings_above(quantity.start)
         ),
     )
+
+
+def _opening(scene: Scene, found: Link, start: int) -> str:
+    # the name 少出生 begins with the word that turns it
+    end = max(found.name_start, start)
+    return scene.view[start : end + (scene.view[end : end + 1] == "少")]
 
 
 def _figures(quantity: Quantity, reading: Reading) -> Row:

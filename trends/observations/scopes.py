@@ -1,4 +1,4 @@
-"""Which period and which place govern a figure."""
+"""Which period governs a figure."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from trends.languages.en import places as en
-from trends.languages.zh import places as zh
 from trends.observations.mentions import Period, Quantity
 from trends.observations.ranges import START, bounded, end_of_range, said_again
-from trends.observations.regions import Region
 from trends.observations.scene import Scene
 
 _BASE = {
@@ -53,8 +50,6 @@ _FESTIVE = {
     "en": re.compile(r"\b(?:the returns show|Spring Festival|New Year)\b", re.IGNORECASE),
 }
 """Festivals and returns without a year are those of the text's own."""
-_IN = re.compile(r"\s+in\s+(?:the\s+)?", re.IGNORECASE)
-_HEADING = {"zh": zh.HEADING, "en": en.HEADING}
 _BARE = re.compile(r"[今本去上前]|this|last|previous|\d{4}|xx", re.IGNORECASE)
 _CARRIED = ("year", "half", "quarter", "month", "statistical_year", "since")
 
@@ -84,7 +79,8 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
         carried = carried and found.text.lower() not in _EARLIER
         if found.start >= sentence or carried:
             within = end_of_range(scene, quantity, found) or bounded(scene, found)
-            return within or _masked(found, before) or _own_year(scene, _anchored(found, before))
+            planned = _of_plan(scene, found)
+            return within or planned or _masked(found, before) or _own_year(scene, _anchored(found, before))
     return _standing(scene, quantity) or headed(scene, quantity) or scene.subject
 
 
@@ -140,11 +136,27 @@ def _adjacent(scene: Scene, quantity: Quantity) -> Period | None:
         return None
     between = scene.view[last.end : quantity.start]
     started = START[scene.language].search(scene.view[max(last.start - 8, 0) : last.start]) is not None
-    from_it = started or (between.endswith("的") and is_base(scene.view, last, scene.language))
+    based = between.endswith("的") or (not between and quantity.unit not in ("pp", "permille_point"))
+    from_it = started or (based and is_base(scene.view, last, scene.language))
     apart = scene.rest(last.end, quantity.start) or any(c.isdigit() or c == "," for c in between)
     if not from_it or apart:
         return None
-    return _counted_back(scene, last)
+    return _same_part(scene, last) or _counted_back(scene, last)
+
+
+def _same_part(scene: Scene, period: Period) -> Period | None:
+    """去年同期 is the part of last year that the sentence speaks of in this."""
+    if not period.text.endswith("同期"):
+        return None
+    low, _ = scene.paragraph(period.start)
+    said = [p for p in scene.periods_between(low, period.start) if p.kind in ("half", "quarter", "month")]
+    if not said or said[-1].masked:
+        return None
+    anchor = said[-1]
+    moved = replace(anchor, text=period.text, start=period.start, end=period.end)
+    if anchor.year:
+        return replace(moved, year=anchor.year - 1)
+    return replace(moved, relative=(anchor.relative or 0) - 1)
 
 
 def _counted_back(scene: Scene, period: Period) -> Period:
@@ -155,6 +167,18 @@ def _counted_back(scene: Scene, period: Period) -> Period:
     if period.relative != -1 or not named:
         return period
     return replace(period, relative=None, year=named[-1] - 1)
+
+
+def _of_plan(scene: Scene, found: Period) -> Period | None:
+    """五年累计 in a text on a five-year plan counts the plan's years."""
+    if found.kind != "span" or found.relative is None or found.year is not None:
+        return None
+    size = (found.year_last or 0) - found.relative + 1
+    plans = [p for p in scene.periods if p.kind in ("plan", "since") and p.start < found.start and p.year]
+    whole = [p for p in plans if (p.year_last or 0) - (p.year or 0) + 1 == size and not p.masked]
+    return (
+        replace(found, relative=None, year=whole[-1].year, year_last=whole[-1].year_last) if whole else None
+    )
 
 
 def _masked(found: Period, before: list[Period]) -> Period | None:
@@ -232,52 +256,3 @@ def _anchored(found: Period, before: list[Period]) -> Period:
         ):
             return replace(found, relative=earlier.relative, year=earlier.year)
     return found
-
-
-def region_of(scene: Scene, quantity: Quantity) -> Region | None:
-    """Return the place that governs a figure.
-
-    The last one before it in its sentence, else the one its paragraph begins with, else that of the
-    heading above; in English also the one directly behind it.
-    """
-    behind = _place_behind(scene, quantity)
-    if behind is not None:
-        return behind
-    low, _ = scene.sentence(quantity.start)
-    before = [r for r in scene.regions_between(low, quantity.start) if not r.versus]
-    found = before[-1] if before else None
-    if found is None or found.loose:
-        return _of_passage(scene, quantity, found) or found
-    return found
-
-
-def _place_behind(scene: Scene, quantity: Quantity) -> Region | None:
-    if scene.language != "en":
-        return None
-    near = scene.regions_between(quantity.end, quantity.end + 40)[:1]
-    return next((r for r in near if _IN.fullmatch(scene.view, quantity.end, r.start)), None)
-
-
-def _of_passage(scene: Scene, quantity: Quantity, loose: Region | None) -> Region | None:
-    """Return the place of the paragraph or of its heading, of the rank that a loose 全省 asks for."""
-    low, _ = scene.paragraph(quantity.start)
-    inside = [r for r in scene.regions_between(low, quantity.start) if _names(r, loose)]
-    leading = [r for r in inside if loose is not None or _opens(scene, r, low)]
-    if leading:
-        return leading[-1]
-    at = bisect_right(scene.headings, low) - 1
-    if at >= 0 and scene.headings[at] == low:
-        at -= 1
-    if at < 0:
-        return None
-    start, end = scene.paragraph(scene.headings[at])
-    titled = [r for r in scene.regions_between(start, end) if _names(r, loose) and _opens(scene, r, start)]
-    return titled[0] if titled else None
-
-
-def _names(region: Region, loose: Region | None) -> bool:
-    return not region.versus and not region.loose and (loose is None or region.level == loose.level)
-
-
-def _opens(scene: Scene, region: Region, low: int) -> bool:
-    return _HEADING[scene.language].match(scene.plain(low, region.start)) is not None

@@ -66,7 +66,8 @@ def _with_signs(view: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     done: list[Quantity] = []
     for one in quantities:
         before = done[-1] if done else None
-        same = before is not None and before.sign and before.unit == one.unit and one.unit in UNSCALED
+        rates = (*UNSCALED, "per_100000")
+        same = before is not None and before.sign and before.unit in rates and one.unit in rates
         joined = before is not None and same and _JOINS.fullmatch(view, before.end, one.start)
         done.append(replace(one, sign=before.sign) if before is not None and joined and not one.sign else one)
     return done

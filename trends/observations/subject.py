@@ -22,7 +22,7 @@ _DEFINED = {
 }
 """Before the period that a text says its year is."""
 _NEAR = 48
-_HALF = re.compile(r"[上下]半年|半年(?=情况|工作|总结|小结|汇报|报告)")
+_HALF = re.compile(r"[上下]半年|半年(?=情况|工作|总结|小结|汇报|报告|讲评|分析|调度|督查|推进|计生|人口)")
 """A half year in a title that says no year."""
 
 
@@ -69,7 +69,12 @@ def _accounted(said: Sequence[Period], part: Part) -> list[Period]:
     years = [p for p in said if p.kind == "statistical_year" and not p.masked and p.year is not None]
     spans = {(p.year, p.month_first, p.year_last, p.month_last) for p in years}
     whole = len(spans) == 1 and (years[0].month_last or 0) % 12 + 1 == years[0].month_first
-    return years[:1] if whole and years[0].year_last == part.subject_year else []
+    if not whole:
+        return []
+    low, high = part.year_low, part.year_high
+    near = part.subject_year is None and low is not None and high is not None
+    fits = low <= (years[0].year_last or 0) <= high if near and low and high else False
+    return years[:1] if fits or years[0].year_last == part.subject_year else []
 
 
 def _only_year(view: str, said: Sequence[Period], part: Part, language: str) -> Period | None:

@@ -30,6 +30,9 @@ BY_PARITY: dict[str, str] = {
 }
 """What a birth order is called where mothers are counted and not births."""
 
+LONE: dict[str, str] = {}
+"""No single character names a part."""
+
 ONLY: dict[str, tuple[str, ...]] = {
     "cadres": ("awareness_rate",),
     "masses": ("awareness_rate",),

@@ -139,7 +139,9 @@ def _is_label(view: str, start: int, end: int) -> bool:
         return False
     if last and (last in _QUOTES or last in _LABELS or last in "(<&#_"):
         return True
-    base = number == "100" and (last == "=" or bool(_OF_WOMEN.search(view, max(start - 8, 0), start)))
+    base = number == "100" and (
+        last in tuple("=×*") or bool(_OF_WOMEN.search(view, max(start - 8, 0), start))
+    )
     year = len(number) == 4 and number[:2] in ("19", "20")
     marker = following in tuple("、.)") and (not last or last == "\n") and len(number) < 3
     glued = bool(following) and following not in _FOLLOWS and (following.isalnum() or following == "_")

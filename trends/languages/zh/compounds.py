@@ -46,6 +46,13 @@ ONLY_AFTER = (
 
 READ_AS: dict[str, tuple[str, re.Pattern[str]]] = {
     **dict.fromkeys(
+        ("少出生", "少生", "少生育", "少出生人口"),
+        (
+            "births",
+            re.compile(r"(?:同比|环比|[比较](?:上年|去年|前年|上一年|往年|同期|\d{4}年)[^,。;]{0,8})$"),
+        ),
+    ),
+    **dict.fromkeys(
         ("持证率", "办证率"),
         ("migrant_certificate_rate", re.compile(r"(?:流动|流入|流出|外来|外出|婚育证明)[^。]*$")),
     ),

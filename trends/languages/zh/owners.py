@@ -50,6 +50,8 @@ UNLISTED_TITLE = re.compile(
     rf"(?:^|关于|在)(?P<name>{_OWN_NAME}{{1,5}}?(?P<rank>[县区市州旗盟])){_TITLE_GOES_ON}"
 )
 """A name with its rank at the head of a title: a place even where no list of divisions has it."""
+TOWNSHIP_NAME = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,5}(?:乡|镇|街道))")
+"""What may be, or end with, the name of a township."""
 STEM_TITLE = re.compile(rf"^(?:关于)?(?P<name>{_OWN_NAME}{{2,6}}?){_TITLE_GOES_ON}")
 """A name without its rank at the head of a title: 湖北2012年…."""
 NO_NAME = re.compile(r"^(?:城|农|本|各|该|某|[xX×]+|.*[省市县区乡镇].*)[市县区州旗盟]$")
@@ -63,7 +65,7 @@ SELF_BEFORE = re.compile(
     r"(?:和谐|实力|构建|建设|结合|大美|美丽|魅力|平安|小康|富裕|幸福|法治|健康|实现|振兴|加快|推动|我们)$"
 )
 SELF_AFTER = re.compile(
-    r"^(?:的?实际|县情|市情|区情|现象|人民|各族人民|的发展|的情况|辖|下辖|共辖|地处|位于|(?:去年|今年)的)"
+    r"^(?:的?实际|人口计生|计生工作|县情|市情|区情|现象|人民|各族人民|的发展|的情况|辖|下辖|共辖|地处|位于|(?:去年|今年)的)"
 )
 TITLED_BEFORE = re.compile(r"《$")
 """和谐某某, 某某实际, 《某某县…》: signs that the name is the text's own place."""

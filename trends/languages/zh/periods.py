@@ -116,7 +116,7 @@ _ATOM_WORDS = "|".join(
         rf"(?P<half>{_or(HALVES)})度?",
         rf"(?P<mean>{_or(MEANS)})",
         rf"(?:近|最近|过去|前|这)(?P<span>{_COUNT})(?P<spanned>个?年(?!级|度|代|后|前)(?:来|间|以来|里|中)?|年多来)",
-        rf"(?P<lone>{_COUNT})年(?:来|间|以来|期间|(?=共[增减]))",
+        rf"(?P<lone>{_COUNT})年(?:来|间|以来|期间|(?=共|累计|年均))",
         r"(?P<recent>近年来?|近几年来?|近些年来?|往年|历年|几年来|多年来)",
         rf"(?P<now>{_or(NOW)})",
         rf"(?P<until>{_or(UNTIL)})",

@@ -62,7 +62,7 @@ SHORT = re.compile(
 """A full name of two characters, where a list or a figure shows that it is one."""
 
 TOWNSHIP = re.compile(
-    r"(?:(?<=[、,，;；。:：(（\s和与及有是县市区])|^)(?P<name>[\u4e00-\u9fff]{1,5}?(?:乡|镇|街道))(?=[、和与及,，(（为达]|等|\s*\d|[一-龥]{0,10}(?:率|比|分别|为|达))"
+    r"(?:(?<=[、,，;；。:：(（\s和与及有是县市区而但])|^)(?P<name>[\u4e00-\u9fff]{1,5}?(?:乡|镇|街道))(?=[、和与及,，(（为达]|等|\s*\d|[一-龥]{0,10}(?:率|比|分别|为|达)|[只仅]?有?\s*\d|[只仅])"
 )
 """A township's name in a list, or before what is said of it."""
 

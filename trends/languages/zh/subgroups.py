@@ -45,6 +45,9 @@ SUBGROUPS: dict[str, tuple[str, ...]] = {
 }
 """The id of a subgroup and the words for it."""
 
+LONE: dict[str, str] = {"男": "male", "女": "female"}
+"""Single characters that name a part of a count only in a list of its parts: 其中男121人、女113人."""
+
 BY_PARITY: dict[str, str] = {
     "first_birth": "one_child",
     "second_birth": "two_children",

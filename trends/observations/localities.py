@@ -1,0 +1,64 @@
+"""Which place governs a figure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from trends.languages.en import places as en
+from trends.languages.zh import places as zh
+from trends.observations.mentions import Quantity
+from trends.observations.regions import Region
+from trends.observations.scene import Scene
+
+_IN = re.compile(r"\s+in\s+(?:the\s+)?", re.IGNORECASE)
+_HEADING = {"zh": zh.HEADING, "en": en.HEADING}
+
+
+def region_of(scene: Scene, quantity: Quantity) -> Region | None:
+    """Return the place that governs a figure.
+
+    The last one before it in its sentence, else the one its paragraph begins with, else that of the
+    heading above; in English also the one directly behind it.
+    """
+    behind = _place_behind(scene, quantity)
+    if behind is not None:
+        return behind
+    low, _ = scene.sentence(quantity.start)
+    before = [r for r in scene.regions_between(low, quantity.start) if not r.versus]
+    found = before[-1] if before else None
+    if found is None or found.loose:
+        return _of_passage(scene, quantity, found) or found
+    return found
+
+
+def _place_behind(scene: Scene, quantity: Quantity) -> Region | None:
+    if scene.language != "en":
+        return None
+    near = scene.regions_between(quantity.end, quantity.end + 40)[:1]
+    return next((r for r in near if _IN.fullmatch(scene.view, quantity.end, r.start)), None)
+
+
+def _of_passage(scene: Scene, quantity: Quantity, loose: Region | None) -> Region | None:
+    """Return the place of the paragraph or of its heading, of the rank that a loose 全省 asks for."""
+    low, _ = scene.paragraph(quantity.start)
+    inside = [r for r in scene.regions_between(low, quantity.start) if _names(r, loose)]
+    leading = [r for r in inside if loose is not None or _opens(scene, r, low)]
+    if leading:
+        return leading[-1]
+    at = bisect_right(scene.headings, low) - 1
+    if at >= 0 and scene.headings[at] == low:
+        at -= 1
+    if at < 0:
+        return None
+    start, end = scene.paragraph(scene.headings[at])
+    titled = [r for r in scene.regions_between(start, end) if _names(r, loose) and _opens(scene, r, start)]
+    return titled[0] if titled else None
+
+
+def _names(region: Region, loose: Region | None) -> bool:
+    return not region.versus and not region.loose and (loose is None or region.level == loose.level)
+
+
+def _opens(scene: Scene, region: Region, low: int) -> bool:
+    return _HEADING[scene.language].match(scene.plain(low, region.start)) is not None
