@@ -22,7 +22,7 @@ STAGES = (
     "report",
 )
 SUPPLIES = ("catalogue", "languages", "schema", "errors")
-COMPOSERS = ("pipeline", "provenance", "publish", "scale", "cli")
+COMPOSERS = ("pipeline", "accounts", "provenance", "publish", "scale", "cli")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FORBIDDEN_FILES = re.compile(r"(utils?|helpers?|misc|common|base|manager)\.py")
 FORBIDDEN_MODULES = {

@@ -14,7 +14,7 @@ import polars as pl
 from trends import comparisons, documents, evidence, fits, observations, panel
 from trends.documents import SourceFile
 from trends.errors import unknown
-from trends.schema import FAULTS, OBSERVATIONS, Document
+from trends.schema import FAULTS, OBSERVATIONS, PANEL, Document
 
 CORRECTIONS, BREAKS = "corrections.toml", "breaks.toml"
 
@@ -50,8 +50,15 @@ class Plan:
 
 @dataclass(frozen=True)
 class Reading:
-    """What the documents say: their texts, what was read out of them, and what was not."""
+    """What the documents say: their texts, what was read out of them, and what was not.
 
+    Attributes
+    ----------
+    files : int
+        How many the sources hold, read or not.
+    """
+
+    files: int
     documents: tuple[Document, ...]
     tables: tuple[SourceFile, ...]
     observations: pl.DataFrame
@@ -61,9 +68,16 @@ class Reading:
 
 @dataclass(frozen=True)
 class Assembled:
-    """What is compared: the PANEL, what did not enter it, and the region the benchmark turned out to be."""
+    """What is compared: the PANEL, what did not enter it, and the region the benchmark turned out to be.
+
+    Attributes
+    ----------
+    left : DataFrame
+        Rows of the PANEL that the plan did not ask for.
+    """
 
     panel: pl.DataFrame
+    left: pl.DataFrame
     faults: pl.DataFrame
     benchmark: str | None
 
@@ -86,6 +100,8 @@ class Run:
     ----------
     plan : Plan
         As it was asked for.
+    left : DataFrame
+        Rows of the PANEL that the plan did not ask for.
     benchmark : str or None
         The region that the plan's benchmark turned out to be.
     """
@@ -93,6 +109,7 @@ class Run:
     plan: Plan
     reading: Reading
     panel: pl.DataFrame
+    left: pl.DataFrame
     analysis: Analysis
     faults: pl.DataFrame
     benchmark: str | None
@@ -123,7 +140,7 @@ def run(plan: Plan, *, say: Callable[[str], None] = quiet) -> Run:
     assembled = assemble(reading, plan, say=say)
     analysis = analyse(assembled.panel, replace(plan, benchmark=assembled.benchmark), say=say)
     faults = _joined(reading.faults, assembled.faults)
-    return Run(plan, reading, assembled.panel, analysis, faults, assembled.benchmark)
+    return Run(plan, reading, assembled.panel, assembled.left, analysis, faults, assembled.benchmark)
 
 
 def read(plan: Plan, *, say: Callable[[str], None] = quiet) -> Reading:
@@ -137,7 +154,7 @@ def read(plan: Plan, *, say: Callable[[str], None] = quiet) -> Reading:
     every = OBSERVATIONS.check(pl.concat([stated, evidence.derive(stated)]).sort("id"))
     faults = _joined(missing, unread, observations.faults(texts, stated))
     tables = tuple(f for f in files if f.kind == "table")
-    return Reading(tuple(texts), tables, every, evidence.check(every), faults)
+    return Reading(len(files) + missing.height, tuple(texts), tables, every, evidence.check(every), faults)
 
 
 def assemble(reading: Reading, plan: Plan, *, say: Callable[[str], None] = quiet) -> Assembled:
@@ -150,7 +167,9 @@ def assemble(reading: Reading, plan: Plan, *, say: Callable[[str], None] = quiet
         breaks=_beside(plan.sources, BREAKS),
     )
     series, benchmark = panel.with_mean(series, plan.benchmark)
-    return Assembled(choose(series, replace(plan, benchmark=benchmark)), faults, benchmark)
+    chosen = choose(series, replace(plan, benchmark=benchmark))
+    left = series.join(chosen, on=PANEL.key, how="anti")
+    return Assembled(chosen, left, faults, benchmark)
 
 
 def analyse(series: pl.DataFrame, plan: Plan, *, say: Callable[[str], None] = quiet) -> Analysis:

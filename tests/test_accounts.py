@@ -1,0 +1,86 @@
+"""The sums of a run close: on the shipped data, on the annotated documents, and on spoiled folders."""
+
+from __future__ import annotations
+
+import random
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from trends.accounts import Account, accounts
+from trends.pipeline import Plan, Run, run
+
+ROOT = Path(__file__).parents[1]
+FUZZ = ROOT / "tests" / "fuzz"
+SEEDS = ROOT.parent / "shared" / "seeds"
+sys.path.insert(0, str(FUZZ))
+
+from mutations import mutated  # noqa: E402
+
+
+def open_sums(done: Run) -> list[Account]:
+    return [account for account in accounts(done) if account.missing]
+
+
+@pytest.fixture(scope="module")
+def done() -> Run:
+    return run(Plan(sources=(str(ROOT / "data" / "documents"), str(ROOT / "data" / "tables" / "us_states*"))))
+
+
+def test_the_sums_of_the_shipped_data_close(done: Run) -> None:
+    assert open_sums(done) == []
+    told = {account.of: account for account in accounts(done)}
+    assert set(told) == {"files", "observations", "values", "series", "comparisons"}
+    assert all(account.total > 20 for account in told.values())
+    assert told["observations"].parts["set_aside"] > 0
+
+
+def test_what_is_lost_leaves_a_sum_open(done: Run) -> None:
+    """The parts are counted on their own: take a row away anywhere and its sum is open."""
+    fewer = replace(done, panel=done.panel.filter(done.panel["observations"].list.len() == 0))
+    assert {account.of for account in open_sums(fewer)} >= {"observations", "series"}
+    silent = replace(done, faults=done.faults.clear())
+    assert [account.of for account in open_sums(silent)] == ["observations"]
+
+
+def test_a_choice_is_accounted_for(done: Run) -> None:
+    plan = replace(done.plan, indicators=("crude_birth_rate",), regions=("福建省",))
+    few = run(plan)
+    assert open_sums(few) == []
+    assert {a.of: a for a in accounts(few)}["observations"].parts["not_asked_for"] > 0
+
+
+@pytest.mark.slow
+def test_the_sums_of_the_annotated_documents_close() -> None:
+    if not SEEDS.is_dir():
+        pytest.skip("the annotated documents are not at hand")
+    assert open_sums(run(Plan(sources=(str(SEEDS),)))) == []
+
+
+def spoiled(folder: Path, source: random.Random) -> Plan:
+    """A folder of a few spoiled documents and tables."""
+    for kind in ("documents", "tables"):
+        good = [path.read_bytes() for path in sorted((FUZZ / "corpus" / kind).iterdir())]
+        suffixes = sorted({path.suffix for path in (FUZZ / "corpus" / kind).iterdir()})
+        for k in range(source.randint(0, 3)):
+            (folder / f"{kind}{k}{source.choice(suffixes)}").write_bytes(mutated(source, good))
+    (folder / "whole.txt").write_text("甲县2011年人口出生率为11.3‰。\n", encoding="utf-8")
+    return Plan(sources=(str(folder),))
+
+
+def close_on(folders: range, tmp_path: Path) -> None:
+    for k in folders:
+        folder = tmp_path / f"{k}"
+        folder.mkdir()
+        assert open_sums(run(spoiled(folder, random.Random(f"accounts/{k}")))) == [], k
+
+
+def test_the_sums_of_spoiled_folders_close(tmp_path: Path) -> None:
+    close_on(range(10), tmp_path)
+
+
+@pytest.mark.slow
+def test_the_sums_of_a_thousand_spoiled_folders_close(tmp_path: Path) -> None:
+    close_on(range(1000), tmp_path)
