@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import polars as pl
@@ -190,3 +193,17 @@ def test_a_report_of_one_indicator_and_region_speaks_of_no_other(folder: Path, t
     page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     assert "crude_birth_rate@" in page
     assert not [word for word in ("population@", "sex_ratio_at_birth@", "118.2") if word in page]
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [("fit --model sen_t", "sen_trend_free"), ("report --indicator crude_birth", "crude_birth_rate")],
+)
+def test_a_shell_is_offered_the_names(words: str, offered: str) -> None:
+    line = {"_TRENDS_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": f"trends {words}"}
+    code = "from trends.cli import app; app(prog_name='trends')"
+    asked = {**os.environ, **line}
+    answer = subprocess.run(
+        [sys.executable, "-c", code], env=asked, capture_output=True, text=True, check=False
+    )
+    assert offered in answer.stdout

@@ -91,3 +91,10 @@ def test_a_masked_year_is_never_read_as_a_year(done: Run) -> None:
 def test_the_national_line_of_another_vintage_is_said(done: Run) -> None:
     told = done.faults.filter(pl.col("kind") == "vintage")["reason"].to_list()
     assert any("crude_birth_rate of 全国 differs" in reason for reason in told)
+
+
+def test_a_run_shows_its_verdicts_in_a_notebook(done: Run) -> None:
+    summary = done.summary()
+    counted = summary.drop("indicator", "model").sum().sum_horizontal().item()
+    assert counted == done.analysis.fits.height
+    assert summary["indicator"][0] in done._repr_html_()

@@ -114,6 +114,17 @@ class Run:
     faults: pl.DataFrame
     benchmark: str | None
 
+    def summary(self) -> pl.DataFrame:
+        """Return, for each indicator and model, how many series have which verdict."""
+        counts = self.analysis.fits.group_by("indicator", "model", "verdict").len("series")
+        return counts.pivot("verdict", index=["indicator", "model"], values="series").sort(
+            "indicator", "model"
+        )
+
+    def _repr_html_(self) -> str:
+        """Show the summary in a notebook."""
+        return self.summary()._repr_html_()
+
 
 def quiet(stage: str) -> None:
     """Say nothing of the stage that begins."""

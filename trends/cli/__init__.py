@@ -24,7 +24,6 @@ COMMANDS = (report, extract, panel, fit, compare, chart, explain, check, evaluat
 app = typer.Typer(
     name="trends",
     help="From official documents and tables to a comparison of regional trends.",
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

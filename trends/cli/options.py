@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from trends.cli import completion
+
 if TYPE_CHECKING:
     import polars as pl
 
@@ -15,13 +17,19 @@ if TYPE_CHECKING:
 Sources = Annotated[list[str] | None, typer.Argument(help="Files, folders or globs; data/ unless named.")]
 PanelFile = Annotated[Path, typer.Argument(help="A saved panel (.parquet, .csv, .jsonl) or a tidy table.")]
 Out = Annotated[Path, typer.Option(help="The file to write; its suffix is its format.")]
-Indicators = Annotated[list[str] | None, typer.Option("--indicator", help="Keep this one; may be repeated.")]
+Indicators = Annotated[
+    list[str] | None,
+    typer.Option("--indicator", help="Keep this one; may be repeated.", autocompletion=completion.indicators),
+]
 Regions = Annotated[list[str] | None, typer.Option("--region", help="Keep this one; may be repeated.")]
 Benchmark = Annotated[
     str | None, typer.Option(help="The region every other is compared with, or mean: of all by population.")
 ]
 Encoding = Annotated[str | None, typer.Option(help="Of every text; found for each file unless given.")]
-Models = Annotated[list[str] | None, typer.Option("--model", help="A trend model; may be repeated.")]
+Models = Annotated[
+    list[str] | None,
+    typer.Option("--model", help="A trend model; may be repeated.", autocompletion=completion.models),
+]
 
 
 def planned(

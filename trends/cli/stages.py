@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from trends.cli import completion
 from trends.cli.console import progress, tell
 from trends.cli.options import (
     Benchmark,
@@ -61,7 +62,9 @@ def fit(panel: PanelFile, out: Out, model: Models = None) -> None:
 def compare(
     panel: PanelFile,
     out: Out,
-    comparison: Annotated[list[str] | None, typer.Option(help="May be repeated.")] = None,
+    comparison: Annotated[
+        list[str] | None, typer.Option(help="May be repeated.", autocompletion=completion.comparisons)
+    ] = None,
     benchmark: Benchmark = None,
     model: Models = None,
 ) -> None:
@@ -75,7 +78,7 @@ def compare(
 
 def chart(
     panel: PanelFile,
-    chart: Annotated[str, typer.Option(help="The chart's name.")],
+    chart: Annotated[str, typer.Option(help="The chart's name.", autocompletion=completion.charts)],
     out: Out,
     indicator: Annotated[str | None, typer.Option(help="Which; the widest one unless named.")] = None,
 ) -> None:
