@@ -1,4 +1,4 @@
-"""The way through the stage: panel → series → sample → trend → rows."""
+"""The way through the stage: panel → series → sample → trend → rows; uncertain points, many samples."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ import polars as pl
 from trends.errors import unknown
 from trends.fits.frames import Row, curve_rows, fitted_row, head, segment_rows
 from trends.fits.registry import COUNTED, DEFAULT_MODEL, MODELS
-from trends.fits.sample import NotFittedError, Sample, counted, sample
+from trends.fits.sample import Floats, NotFittedError, Sample, counted, sample
 from trends.fits.series import Series, series
 from trends.fits.trend import Trend
+from trends.fits.uncertain import Answer, placed, pooled
 from trends.fits.verdicts import MINIMUM
 from trends.schema import FITS, FITTED, PANEL, SEGMENTS
 
@@ -89,31 +90,42 @@ def fit_series(one: Series, name: str) -> tuple[Row, list[Row], list[Row]]:
     >>> row["verdict"], row["reason"]
     ('too_few_points', 'only 2 years')
     """
-    one = _answered(one, name)
+    one = placed(_answered(one, name))
     left_out = f"left out: {one.left_out}" if one.left_out else ""
     try:
-        given, found = _trend(one, name)
+        answer = _answer(one, name)
     except NotFittedError as why:
         reason = "; ".join(filter(None, (why.reason, left_out)))
         return {**head(one, name), "verdict": why.verdict, "status": why.status, "reason": reason}, [], []
-    reason = "; ".join(filter(None, (found.note, left_out)))
-    row = fitted_row(one, name, found, reason)
-    return row, segment_rows(one, name, found), curve_rows(one, name, given, found)
+    reason = "; ".join(filter(None, (answer.trend.note, answer.said, left_out)))
+    row = fitted_row(one, name, answer.trend, reason) | {"dating_share": answer.dating}
+    return row, segment_rows(one, name, answer.trend), curve_rows(one, name, answer.grid, answer.trend)
 
 
-def _trend(one: Series, name: str) -> tuple[Sample, Trend]:
+def _answer(one: Series, name: str) -> Answer:
     n = one.years.size
     if n < MINIMUM:
         raise NotFittedError(_count(n), verdict="too_few_points", status="skipped")
     try:
         with np.errstate(all="ignore"):
-            given = _given(one, name)
-            found = MODELS[name](given)
+            answer = _fitted(one, name)
     except (ArithmeticError, ValueError) as error:
         raise NotFittedError(f"{name}: {error}") from error
+    found = answer.trend
     if not np.isfinite([found.slope, found.lower, found.upper, found.p_value]).all():
         raise NotFittedError(f"{name}: the estimate is not a finite number")
-    return given, found
+    return answer
+
+
+def _fitted(one: Series, name: str) -> Answer:
+    if one.spans is None:
+        given = _given(one, name)
+        return Answer(MODELS[name](given), given.grid)
+
+    def fitted(drawn: Series, grid: Floats) -> Trend:
+        return MODELS[name](replace(_given(drawn, name), grid=grid))
+
+    return pooled(one, fitted, counted=name in COUNTED)
 
 
 def _given(one: Series, name: str) -> Sample:

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from trends.fits.sample import Floats, Sample
+from trends.fits.sample import Floats
 from trends.fits.series import Series
 from trends.fits.trend import Trend
 from trends.fits.verdicts import verdict
@@ -85,8 +85,10 @@ def fitted_row(one: Series, model: str, found: Trend, reason: str) -> Row:
     }
 
 
-def curve_rows(one: Series, model: str, given: Sample, found: Trend) -> list[Row]:
-    """Return a FITTED row for every year of the grid, back on the scale of the values.
+def curve_rows(one: Series, model: str, years: Floats, found: Trend) -> list[Row]:
+    """Return a FITTED row for each of these years, back on the scale of the values.
+
+    A value stands there where both its year and itself are certain.
 
     Examples
     --------
@@ -94,14 +96,15 @@ def curve_rows(one: Series, model: str, given: Sample, found: Trend) -> list[Row
     >>> one = Series(("x", "y", "", "observed"), False, 0.5, years, years, None, "")
     >>> grid = np.array([2000.0, 2001.0, 2002.0])
     >>> trend = Trend(1, 0, 1, 1, 0.0, 1, grid, grid, grid)
-    >>> [row["value"] for row in curve_rows(one, "linear", Sample(years, years, None, grid), trend)]
+    >>> [row["value"] for row in curve_rows(one, "linear", grid, trend)]
     [2000.0, None, 2002.0]
     """
-    values = dict(zip(one.years.tolist(), one.values.tolist(), strict=True))
+    known = slice(None) if one.spans is None else ~(one.spans.undated | one.spans.ranged)
+    values = dict(zip(one.years[known].tolist(), one.values[known].tolist(), strict=True))
     curves = (_back(c, one.log) for c in (found.fitted, found.fitted_lower, found.fitted_upper))
     return [
         {**keys(one, model), "year": int(y), "value": values.get(y), "fitted": f, "lower": lo, "upper": hi}
-        for y, f, lo, hi in zip(given.grid.tolist(), *curves, strict=True)
+        for y, f, lo, hi in zip(years.tolist(), *curves, strict=True)
     ]
 
 

@@ -13,14 +13,20 @@ from numpy.typing import NDArray
 from trends.catalogue.indicators import Indicator, indicators
 from trends.catalogue.units import units
 from trends.fits.sample import NORMAL_975, Floats, Tally
+from trends.fits.spans import Spans
 from trends.schema import SERIES
 
-COLUMNS = ("year", "value", "se", "lower", "upper", "numerator", "denominator")
+COLUMNS = ("year", "value", "se", "lower", "upper", "numerator", "denominator", "year_low", "year_high")
+INTERVALS = {"year uncertain": ("year_low", "year_high"), "range": ("lower", "upper")}
+"""What a row's status may be besides "ok" for its point to be fitted, and the ends it is drawn between."""
 
 
 @dataclass(frozen=True)
 class Series:
-    """The usable rows of one series, in the order of years, and what was left out."""
+    """The usable rows of one series, in the order of years, and what was left out.
+
+    A point that is known only as an interval stands in its middle here; `spans` has the interval.
+    """
 
     key: tuple[str, ...]
     log: bool
@@ -30,12 +36,14 @@ class Series:
     errors: Floats | None
     left_out: str
     tally: Tally | None = None
+    spans: Spans | None = None
 
 
 def series(panel: pl.DataFrame) -> Iterator[Series]:
     """Yield the series of a panel in the order of their keys.
 
-    Only rows with the status "ok" and a finite value are used; the others are counted in `left_out`.
+    Rows with a finite value and the status "ok", or one of `INTERVALS` with the interval it speaks of, are
+    used; the others are counted in `left_out`.
 
     Examples
     --------
@@ -57,8 +65,8 @@ def series(panel: pl.DataFrame) -> Iterator[Series]:
         yield _one(tuple(key), found, {c: v[part] for c, v in numbers.items()}, status[part])
 
 
-def part(one: Series, kept: NDArray[np.bool_]) -> Series:
-    """Return a series with only some of its years.
+def part(one: Series, kept: NDArray[np.bool_ | np.intp]) -> Series:
+    """Return a series with only some of its points, or all in another order.
 
     Examples
     --------
@@ -72,28 +80,52 @@ def part(one: Series, kept: NDArray[np.bool_]) -> Series:
         bases = None if tally.bases is None else tally.bases[kept]
         tally = replace(tally, counts=tally.counts[kept], bases=bases)
     errors = None if one.errors is None else one.errors[kept]
-    return replace(one, years=one.years[kept], values=one.values[kept], errors=errors, tally=tally)
+    spans = None if one.spans is None else one.spans.part(kept)
+    return replace(
+        one, years=one.years[kept], values=one.values[kept], errors=errors, tally=tally, spans=spans
+    )
 
 
 def _one(
     key: tuple[str, ...], found: Indicator | None, numbers: dict[str, Floats], status: list[str]
 ) -> Series:
-    ok = np.array([s == "ok" for s in status])
     finite = np.isfinite(numbers["value"]) & np.isfinite(numbers["year"])
-    used = ok & finite
-    why = Counter(s for s in status if s != "ok")
-    why.update({"not a number": int((ok & ~finite).sum())})
+    # a mean of several years has an interval too, but it is of no single one of them
+    usable = _usable(numbers, status, means=key[-1] == "mean")
+    used = usable & finite
+    why = Counter(s for s, kept in zip(status, usable, strict=True) if not kept)
+    why.update({"not a number": int((usable & ~finite).sum())})
     kept = {c: v[used] for c, v in numbers.items()}
+    ranged = np.array([s == "range" for s in status])[used]
     return Series(
         key=key,
         log=found is not None and found.scale == "log",
         margin=found.margin if found else None,
         years=kept["year"],
         values=kept["value"],
-        errors=_errors(kept),
+        errors=None if ranged.any() else _errors(kept),
         left_out=", ".join(f"{n} {s}" for s, n in sorted(why.items()) if n),
         tally=_tally(kept),
+        spans=_spans(kept, ranged),
     )
+
+
+def _usable(numbers: dict[str, Floats], status: list[str], *, means: bool) -> NDArray[np.bool_]:
+    usable = np.array([s == "ok" for s in status])
+    for name, (low, high) in INTERVALS.items():
+        said = np.array([s == name for s in status])
+        usable |= said & (numbers[low] < numbers[high]) & (not means)
+    return usable
+
+
+def _spans(kept: dict[str, Floats], ranged: NDArray[np.bool_]) -> Spans | None:
+    """Return the intervals of the points, None where every point is known."""
+    undated = kept["year_low"] < kept["year_high"]
+    spans = Spans(
+        *(np.where(undated, kept[end], kept["year"]) for end in ("year_low", "year_high")),
+        *(np.where(ranged, kept[end], kept["value"]) for end in ("lower", "upper")),
+    )
+    return spans if (undated | ranged).any() else None
 
 
 def _countable(unit: pl.Series) -> Floats:

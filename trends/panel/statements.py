@@ -126,13 +126,14 @@ def _units(kept: pl.DataFrame) -> pl.DataFrame:
 
 def _status(ranged: pl.Expr) -> pl.Expr:
     bound = pl.col("bound").cast(pl.String)
+    # an uncertain year and a range are fitted from their intervals, unless something else forbids it
     tests = {
-        "year uncertain": pl.col("year_low") != pl.col("year_high"),
         "number damaged": _damaged(),
-        "range": ranged,
         "only a bound": bound.is_in(["<", "<=", ">", ">="]).fill_null(False),
         "part of a year": _flows() & (pl.col("months") < 12).fill_null(False),
         "more than a year": (pl.col("months") > 12).fill_null(False),
+        "range": ranged,
+        "year uncertain": pl.col("year_low") != pl.col("year_high"),
     }
     return pl.coalesce(*(pl.when(test).then(pl.lit(said)) for said, test in tests.items()), pl.lit("ok"))
 

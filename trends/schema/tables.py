@@ -111,6 +111,7 @@ FITS = Table(
         "upper": pl.Float64,
         "p_value": pl.Float64,
         "df": pl.Float64,
+        "dating_share": pl.Float64,  # of the slope's variance, from uncertain years; null where all are known
         "apc": pl.Float64,  # percent a year; null on the linear scale
         "apc_lower": pl.Float64,
         "apc_upper": pl.Float64,

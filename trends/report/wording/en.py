@@ -200,7 +200,7 @@ TEXTS = {
     "trust.from.documents": "{numbers} rest on {documents}. Each opens its sentence.",
     "trust.from.tables": "{numbers} rest on {tables}. Each opens its row.",
     "trust.hedged": "Stated with a hedge (about, at most, more than), which stays: {n}.",
-    "trust.uncertain": "Shown and not fitted, for an uncertain year or part of one: {n}.",
+    "trust.uncertain": "Of uncertain year (fitted over all it may be) or part of one (not fitted): {n}.",
     "trust.left": "In no chart or table here, for want of a year, a named place or a role that compares, "
     "and listed in Data (CSV): {n}.",
     "trust.disagree": "Where sources disagree",
@@ -211,7 +211,7 @@ TEXTS = {
     "trust.judged.linear": "A line on calendar years ({model}); the pace is in units a year.",
     "trust.rules": "Rising or falling: the 95% interval excludes zero. Stable: all of it lies within "
     "±{margin} a year. No clear trend: it includes zero but is wider. Fewer than {minimum} years: no "
-    "verdict. Values that are masked, damaged or of uncertain year are not fitted.",
+    "verdict. Masked and damaged values are not fitted; one of uncertain year, over every year it may be.",
     "trust.compared": "Comparisons give each region its own variance and are adjusted for their number.",
     "trust.offline": "This page holds everything it shows and cannot reach a network.",
     "show.checks": "Arithmetic of the texts that does not hold: {k} of {n}",
@@ -254,7 +254,7 @@ TEXTS = {
     "rail.note.corrupted_number": "The number is damaged in the source.",
     "rail.note.ocr_intrusion": "Stray characters stand inside the number in the source.",
     "rail.note.missing_number": "The number is missing in the source.",
-    "rail.note.uncertain": "The year is not certain; the value is not fitted.",
+    "rail.note.uncertain": "The year is not certain; the fit takes every year it may be.",
     "rail.note.part": "The value covers part of a year and is not fitted.",
     "rail.note.differs": "Sources disagree on this number.",
     "rail.formula.log": "Slope of a straight line through the logarithms of these {n} numbers "

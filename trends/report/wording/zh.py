@@ -186,7 +186,7 @@ TEXTS = {
     "trust.from.documents": "{numbers}出自{documents}，每个都可打开原句。",
     "trust.from.tables": "{numbers}出自{tables}，每个都可打开所在行。",
     "trust.hedged": "{n}在原文中带限定（约、至多、以上），照样保留。",
-    "trust.uncertain": "{n}因年份不定或只含部分年份，显示而不参与拟合。",
+    "trust.uncertain": "{n}年份不定（按其可能的各年拟合）或只含部分年份（不参与拟合）。",
     "trust.left": "另有{n}因年份不明、地方未具名或性质不可比而未入图表，见“数据 CSV”。",
     "trust.disagree": "来源不一致之处",
     "trust.disagree.none": "本视图没有同一年出现两种数字的情况。",
@@ -195,7 +195,7 @@ TEXTS = {
     "trust.judged.log": "取对数后按公历年拟合直线（{model}），速度为每年百分比。",
     "trust.judged.linear": "按公历年拟合直线（{model}），速度为每年的单位变化。",
     "trust.rules": "上升或下降：95%区间不含零。平稳：整个区间在每年±{margin}以内。无明显趋势：含零且"
-    "更宽。不足{minimum}个年份：不作判断。被遮盖、损坏或年份不定的数字不参与拟合。",
+    "更宽。不足{minimum}个年份：不作判断。被遮盖或损坏的数字不参与拟合；年份不定的数字按其可能的各年拟合。",
     "trust.compared": "比较时各地区用各自的方差，并按比较次数调整。",
     "trust.offline": "本页自带全部内容，不能访问网络。",
     "show.checks": "{n}中有{k}文内推算不成立",
@@ -236,7 +236,7 @@ TEXTS = {
     "rail.note.corrupted_number": "原文中这个数字已损坏。",
     "rail.note.ocr_intrusion": "原文数字中夹有杂字。",
     "rail.note.missing_number": "原文缺这个数字。",
-    "rail.note.uncertain": "年份不确定，不参与拟合。",
+    "rail.note.uncertain": "年份不确定，按其可能的各年拟合。",
     "rail.note.part": "此数只含一年中的一段，不参与拟合。",
     "rail.note.differs": "各来源的数字不一致。",
     "rail.formula.log": "{since}–{until}年这{n}个数字取对数后对公历年的直线斜率，换算为每年百分比。每"
