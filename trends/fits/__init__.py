@@ -1,9 +1,20 @@
 """Stage 5, PANEL → FITS, SEGMENTS, FITTED: a trend for every series, or the reason why not."""
 
 from trends.fits.agreement import agreement
+from trends.fits.average import average_change
 from trends.fits.calibration import calibration_table
 from trends.fits.driver import Fits, fit
 from trends.fits.registry import DEFAULT_MODEL, MODELS
 from trends.fits.verdicts import MINIMUM, RULES
 
-__all__ = ["DEFAULT_MODEL", "MINIMUM", "MODELS", "RULES", "Fits", "agreement", "calibration_table", "fit"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "MINIMUM",
+    "MODELS",
+    "RULES",
+    "Fits",
+    "agreement",
+    "average_change",
+    "calibration_table",
+    "fit",
+]

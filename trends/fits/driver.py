@@ -10,8 +10,9 @@ import numpy as np
 import polars as pl
 
 from trends.errors import unknown
+from trends.fits.broken import breaks_said, jumps_said
 from trends.fits.frames import Row, curve_rows, fitted_row, head, segment_rows
-from trends.fits.registry import COUNTED, DEFAULT_MODEL, MODELS
+from trends.fits.registry import COUNTED, DEFAULT_MODEL, JUMPING, MODELS
 from trends.fits.sample import Floats, NotFittedError, Sample, counted, sample
 from trends.fits.series import Series, series
 from trends.fits.trend import Trend
@@ -97,7 +98,8 @@ def fit_series(one: Series, name: str) -> tuple[Row, list[Row], list[Row]]:
     except NotFittedError as why:
         reason = "; ".join(filter(None, (why.reason, left_out)))
         return {**head(one, name), "verdict": why.verdict, "status": why.status, "reason": reason}, [], []
-    reason = "; ".join(filter(None, (answer.trend.note, answer.said, left_out)))
+    broken = jumps_said(one, answer.trend) if name in JUMPING else breaks_said(one)
+    reason = "; ".join(filter(None, (answer.trend.note, answer.said, broken, left_out)))
     row = fitted_row(one, name, answer.trend, reason) | {"dating_share": answer.dating}
     return row, segment_rows(one, name, answer.trend), curve_rows(one, name, answer.grid, answer.trend)
 
@@ -131,7 +133,8 @@ def _fitted(one: Series, name: str) -> Answer:
 def _given(one: Series, name: str) -> Sample:
     if name in COUNTED:
         return counted(one.years, one.values, one.tally)
-    return sample(one.years, one.values, errors=one.errors, log=one.log)
+    breaks = tuple(year for year, _ in one.breaks)
+    return replace(sample(one.years, one.values, errors=one.errors, log=one.log), breaks=breaks)
 
 
 def _answered(one: Series, name: str) -> Series:

@@ -130,6 +130,8 @@ def segment_rows(one: Series, model: str, found: Trend) -> list[Row]:
             "apc_lower": percent(part.lower) if one.log else None,
             "apc_upper": percent(part.upper) if one.log else None,
             "p_value": part.p_value,
+            "start_low": part.place[0] if part.place else None,
+            "start_high": part.place[1] if part.place else None,
         }
         for number, part in enumerate(found.segments, start=1)
     ]

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
+from trends.fits.bent import bent
 from trends.fits.criteria import CRITERIA
-from trends.fits.joinpoint import YEARS_A_JOIN, bent, choose
-from trends.fits.joins import best_joins, join_between
+from trends.fits.hinges import hinges
+from trends.fits.joinpoint import YEARS_A_JOIN, choose, weights_of
+from trends.fits.joins import ENDS, best_joins, join_between
 from trends.fits.sample import Sample
 from trends.fits.trend import Trend
+
+STEPS_A_YEAR = 20
+"""How finely the interval of the join is looked for; the join itself is exact."""
 
 
 def joinpoint_between(sample: Sample, *, criterion: str = "weighted_bic") -> Trend:
@@ -23,10 +28,13 @@ def joinpoint_between(sample: Sample, *, criterion: str = "weighted_bic") -> Tre
     >>> [round(s.end, 1) for s in joinpoint_between(Sample(years, y, None, years)).segments]
     [2008.5, 2019.0]
     """
-    weights = np.ones_like(sample.y) if sample.weights is None else sample.weights
+    weights = weights_of(sample)
     data = sample.years - sample.centre, sample.y, weights
     found = best_joins(*data, 1 if sample.y.size >= YEARS_A_JOIN + 2 else 0)
     between = join_between(*data)
     if len(found) > 1 and between is not None:
         found.append(between)
-    return bent(sample, weights, choose(found, data, CRITERIA[criterion]))
+    x = data[0]
+    places = np.linspace(x[ENDS - 1], x[-ENDS], STEPS_A_YEAR * round(x[-ENDS] - x[ENDS - 1]) + 1)
+    chosen = choose(found, data, CRITERIA[criterion])
+    return bent(sample, weights, chosen, hinges(x, weights, at=places[1:-1]))

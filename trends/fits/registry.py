@@ -8,6 +8,9 @@ from trends.fits.ar1 import ar1
 from trends.fits.binomial import binomial
 from trends.fits.joinpoint import joinpoint
 from trends.fits.joinpoint_between import joinpoint_between
+from trends.fits.joinpoint_bic import joinpoint_bic
+from trends.fits.joinpoint_bic3 import joinpoint_bic3
+from trends.fits.joinpoint_permutation import joinpoint_permutation
 from trends.fits.linear import linear
 from trends.fits.local_trend import local_trend
 from trends.fits.median import median
@@ -27,6 +30,9 @@ MODELS: dict[str, Model] = {
     "binomial": binomial,
     "joinpoint": joinpoint,
     "joinpoint_between": joinpoint_between,
+    "joinpoint_bic": joinpoint_bic,
+    "joinpoint_bic3": joinpoint_bic3,
+    "joinpoint_permutation": joinpoint_permutation,
     "linear": linear,
     "local_trend": local_trend,
     "median": median,
@@ -39,4 +45,6 @@ MODELS: dict[str, Model] = {
 }
 COUNTED = {"binomial": "linear", "poisson": "log"}
 """Models that take the counts behind the values, and the scale they answer on."""
+JUMPING = ("joinpoint", "joinpoint_bic", "joinpoint_bic3", "joinpoint_permutation")
+"""Models whose curve jumps where the source is known to break; the others go through it and say so."""
 DEFAULT_MODEL = "ar1"

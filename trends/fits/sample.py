@@ -54,6 +54,8 @@ class Sample:
         Every calendar year from the first to the last: where fitted values are wanted.
     tally : Tally or None
         The counts behind the values, for models of counts; `y` then holds the values as they are.
+    breaks : tuple of float
+        Years from which the values are of another making, for models that allow for a jump.
     """
 
     years: Floats
@@ -61,6 +63,20 @@ class Sample:
     weights: Floats | None
     grid: Floats
     tally: Tally | None = None
+    breaks: tuple[float, ...] = ()
+
+    @property
+    def jumps(self) -> Floats:
+        """Return the breaks that part the values, one of those between the same two values.
+
+        Examples
+        --------
+        >>> years = np.array([2000.0, 2001.0, 2005.0])
+        >>> Sample(years, years, None, years, breaks=(1999.0, 2002.0, 2003.0, 2006.0)).jumps
+        array([2002.])
+        """
+        after = {int(np.searchsorted(self.years, b)): b for b in sorted(self.breaks, reverse=True)}
+        return np.array([b for place, b in sorted(after.items()) if 0 < place < self.years.size])
 
     @property
     def counted(self) -> Tally:

@@ -25,7 +25,8 @@ INTERVALS = {"year uncertain": ("year_low", "year_high"), "range": ("lower", "up
 class Series:
     """The usable rows of one series, in the order of years, and what was left out.
 
-    A point that is known only as an interval stands in its middle here; `spans` has the interval.
+    A point that is known only as an interval stands in its middle here; `spans` has the interval. `breaks`
+    has the first year of each new way in which the values were made, and what changed.
     """
 
     key: tuple[str, ...]
@@ -37,6 +38,7 @@ class Series:
     left_out: str
     tally: Tally | None = None
     spans: Spans | None = None
+    breaks: tuple[tuple[float, str], ...] = ()
 
 
 def series(panel: pl.DataFrame) -> Iterator[Series]:
@@ -57,12 +59,15 @@ def series(panel: pl.DataFrame) -> Iterator[Series]:
     numbers = {c: ordered[c].cast(pl.Float64).fill_null(np.nan).to_numpy() for c in COLUMNS}
     status = ordered["status"].fill_null("status unknown").to_list()
     numbers["countable"] = _countable(ordered["unit"])
+    changed = ordered["break_before"].to_list()
     known = indicators()
     for *key, rows in keys.iter_rows():
         stop = stops.pop(0)
         part = slice(stop - rows, stop)
         found = known.get(key[1])
-        yield _one(tuple(key), found, {c: v[part] for c, v in numbers.items()}, status[part])
+        made = _one(tuple(key), found, {c: v[part] for c, v in numbers.items()}, status[part])
+        breaks = zip(numbers["year"][part].tolist(), changed[part], strict=True)
+        yield replace(made, breaks=tuple((year, what) for year, what in breaks if what))
 
 
 def part(one: Series, kept: NDArray[np.bool_ | np.intp]) -> Series:

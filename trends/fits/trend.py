@@ -11,7 +11,7 @@ from trends.fits.sample import Floats
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of years with one slope, on the scale of the fit."""
+    """A stretch of years with one slope, on the scale of the fit; `place` is where it may begin."""
 
     start: float
     end: float
@@ -20,6 +20,17 @@ class Segment:
     lower: float
     upper: float
     p_value: float
+    place: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Jump:
+    """By how much a curve steps up in the first year after a known break, with its 95 % interval."""
+
+    year: float
+    size: float
+    lower: float
+    upper: float
 
 
 @dataclass(frozen=True)
@@ -36,6 +47,8 @@ class Trend:
         The curve on the sample's grid with its 95 % band (of the curve, not of a new value).
     segments : tuple of Segment
         For models with joins; empty for a single line.
+    jumps : tuple of Jump
+        For models that allow for known breaks.
     note : str
         What a reader of this fit should know.
     """
@@ -50,6 +63,7 @@ class Trend:
     fitted_lower: Floats
     fitted_upper: Floats
     segments: tuple[Segment, ...] = ()
+    jumps: tuple[Jump, ...] = ()
     note: str = ""
 
 

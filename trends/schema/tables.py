@@ -135,6 +135,8 @@ SEGMENTS = Table(
         "apc_lower": pl.Float64,
         "apc_upper": pl.Float64,
         "p_value": pl.Float64,
+        "start_low": pl.Float64,  # 95 % interval of the join where it begins; null for the first
+        "start_high": pl.Float64,
     },
     (*SERIES, "model", "segment"),
 )

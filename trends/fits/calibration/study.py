@@ -6,7 +6,7 @@ Every number follows from the cell it stands in, so that the same call writes th
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -15,10 +15,10 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
+from trends.fits.calibration.candidates import CANDIDATES, Bounds, Test, by_t, correlation, generalised
+from trends.fits.calibration.possible import possible
 from trends.fits.registry import MODELS
-from trends.fits.regression import least_squares
 from trends.fits.sample import Floats, NotFittedError, Sample
-from trends.fits.trend import line
 
 SIMULATIONS = 2000
 POWER = 0.80
@@ -33,17 +33,6 @@ class Cell(NamedTuple):
     phi: float
     years: str
     errors: str
-
-
-class Bounds(NamedTuple):
-    """What the study needs of a fit."""
-
-    lower: float
-    upper: float
-    p_value: float
-
-
-Test = Callable[[Floats, Floats], Bounds]
 
 
 def cells() -> Iterator[tuple[Cell, tuple[str, ...]]]:
@@ -78,19 +67,6 @@ def autoregression(cell: Cell, years: Floats, rng: np.random.Generator) -> Float
     return found
 
 
-def correlation(years: Floats, phi: float) -> Floats:
-    """Return the correlation matrix of the errors.
-
-    Examples
-    --------
-    >>> correlation(np.array([0.0, 1.0, 3.0]), 0.5)[0].tolist()
-    [1.0, 0.5, 0.125]
-    """
-    apart = np.abs(np.subtract.outer(years, years))
-    found: Floats = np.where(apart == 0, 1.0, np.power(phi, np.maximum(apart, 1.0)))
-    return found
-
-
 def oracle(phi: float) -> Test:
     """Return the test that knows the autocorrelation: what no test on real data can beat.
 
@@ -102,11 +78,8 @@ def oracle(phi: float) -> Test:
     """
 
     def known(years: Floats, y: Floats) -> Bounds:
-        root = np.linalg.inv(np.linalg.cholesky(correlation(years, phi)))
-        offset = years - years.mean()
-        found = least_squares(root @ np.column_stack([np.ones_like(y), offset]), root @ y)
-        made = line(found.coefficients, found.covariance, found.df, offset)
-        return Bounds(made.lower, made.upper, made.p_value)
+        found = generalised(years, y, phi)
+        return by_t(float(found.coefficients[1]), float(np.sqrt(found.covariance[1, 1])), found.df)
 
     return known
 
@@ -142,9 +115,7 @@ def run(cell: Cell, models: tuple[str, ...], simulations: int) -> list[dict[str,
     >>> run(Cell(8, 0.0, "equal", "normal"), ("linear",), 10)[1]["model"]
     'linear'
     """
-    rng = np.random.default_rng(
-        [cell.n, round(10 * cell.phi) + 10, cell.years == "gappy", cell.errors == "skewed"]
-    )
+    rng = _rng(cell)
     tests = {"known phi": oracle(cell.phi), **{m: _of(m) for m in models}}
     counts = {name: np.zeros(3) for name in tests}
     for _ in range(simulations):
@@ -155,13 +126,19 @@ def run(cell: Cell, models: tuple[str, ...], simulations: int) -> list[dict[str,
             still, moving = test(years, noise), test(years, noise + slope * years)
             inside = moving.lower <= slope <= moving.upper
             counts[name] += (still.p_value < 0.05, inside, moving.p_value < 0.05)
-    return [
-        {"model": name, **cell._asdict(), "simulations": simulations}
-        | dict(
-            zip(("false_trends", "coverage", "power"), (100 * c / simulations).round(2).tolist(), strict=True)
-        )
-        for name, c in counts.items()
-    ]
+    return [_row(name, cell, simulations, c) for name, c in counts.items()]
+
+
+def _row(name: str, cell: Cell, simulations: int, counts: Floats) -> dict[str, object]:
+    rates = (100 * counts / simulations).round(2).tolist()
+    named = dict(zip(("false_trends", "coverage", "power"), rates, strict=True))
+    return {"model": name, **cell._asdict(), "simulations": simulations, **named}
+
+
+def _rng(cell: Cell) -> np.random.Generator:
+    return np.random.default_rng(
+        [cell.n, round(10 * cell.phi) + 10, cell.years == "gappy", cell.errors == "skewed"]
+    )
 
 
 def _years(cell: Cell, rng: np.random.Generator) -> Floats:
@@ -181,9 +158,39 @@ def _of(name: str) -> Test:
     return fitted
 
 
+def tried(cell: Cell, simulations: int) -> list[dict[str, object]]:
+    """Return the rows of the tests that are not the default, and of the best that is possible.
+
+    The candidates move with the values, so that one fit of the errors serves false trends and power.
+
+    Examples
+    --------
+    >>> [row["model"] for row in tried(Cell(8, 0.0, "equal", "normal"), 2)][-1]
+    'best possible'
+    """
+    rng = _rng(cell)
+    counts = {name: np.zeros(3) for name in CANDIDATES}
+    years = _years(cell, rng)
+    slope = detectable(years, cell.phi)
+    for _ in range(simulations):
+        noise = autoregression(cell, years, rng)
+        for name, test in CANDIDATES.items():
+            found = test(years, noise)
+            inside = found.lower <= 0 <= found.upper
+            counts[name] += (found.p_value < 0.05, inside, not found.lower <= -slope <= found.upper)
+    rows = [_row(name, cell, simulations, c) for name, c in counts.items()]
+    best = round(possible(cell.n, cell.phi, slope), 2)
+    return [*rows, _row("best possible", cell, simulations, np.zeros(3)) | {**_UNKNOWN, "power": best}]
+
+
+_UNKNOWN = {"false_trends": None, "coverage": None}
+
+
 def main(path: str, *, simulations: int = SIMULATIONS) -> None:
     """Run every cell and write the table to a CSV file."""
-    rows = [row for cell, models in cells() for row in run(cell, models, simulations)]
+    rows = []
+    for cell, models in cells():
+        rows += run(cell, models, simulations) + (tried(cell, simulations) if models == ALL else [])
     pl.DataFrame(rows).write_csv(Path(path))
 
 

@@ -1,0 +1,201 @@
+"""A line with given joins: its slopes, the mean change over any years, and what is uncertain in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from trends.fits.hinges import Hinges, landscape
+from trends.fits.joins import Joins
+from trends.fits.regression import least_squares
+from trends.fits.sample import Floats, Sample
+from trends.fits.trend import Jump, Segment, Trend, critical, line, two_sided
+
+
+@dataclass(frozen=True)
+class Bent:
+    """A continuous piecewise line, with jumps where breaks are known.
+
+    Attributes
+    ----------
+    at : (k,) array
+        Years where it bends.
+    breaks : (b,) array
+        First years after the breaks.
+    centre : float
+        Year that is subtracted first.
+    coefficients : (2 + k + b,) array
+        Level at the centre, first slope, changes of slope, jumps.
+    covariance : (2 + 2k + b,) square array
+        Of the coefficients and, last, the places of the joins (delta method).
+    df : float
+        n − 2 − 2k − b: a join costs a slope and a place.
+    variance : float
+        Of the residuals.
+    """
+
+    at: Floats
+    breaks: Floats
+    centre: float
+    coefficients: Floats
+    covariance: Floats
+    df: float
+    variance: float
+
+    def rows(self, years: Floats) -> Floats:
+        """Return the curve's derivatives by coefficients and places, (m, 2 + 2k + b).
+
+        Examples
+        --------
+        >>> one = Bent(np.array([2003.0]), np.array([]), 2003.0, np.array([0.0, 1, 2]), np.eye(4), 5, 1)
+        >>> one.rows(np.array([2005.0])).tolist()
+        [[1.0, 2.0, 2.0, -2.0]]
+        """
+        bends = self.coefficients[2 : 2 + self.at.size]
+        fixed = _design(years, self.centre, self.at, self.breaks)
+        return np.column_stack([fixed, -bends * (years[:, None] > self.at)])
+
+    def change(self, first: float, last: float) -> tuple[float, float]:
+        """Return the mean yearly change between two years without the jumps, and its standard error.
+
+        It rests on the two ends of the curve: summing the variances of segments, as is usual, covers
+        99.9 % where 95 % is said.
+
+        Examples
+        --------
+        >>> one = Bent(np.array([2003.0]), np.array([]), 2003.0, np.array([0.0, 1, 2]), np.eye(4), 5, 1)
+        >>> one.change(2001.0, 2005.0)[0]
+        2.0
+        """
+        start, end = self.rows(np.array([first, last]))
+        path = (end - start) / (last - first)
+        steps = slice(2 + self.at.size, self.coefficients.size)
+        path[steps] = 0.0
+        return float(path[: self.coefficients.size] @ self.coefficients), float(
+            np.sqrt(path @ self.covariance @ path)
+        )
+
+
+def bend(sample: Sample, weights: Floats, joins: Joins) -> Bent:
+    """Fit the line with these joins, (`at` on the centred axis), and the jumps of the sample's breaks.
+
+    Examples
+    --------
+    >>> years = np.arange(2000.0, 2010.0)
+    >>> y = np.abs(years - 2004) + 7 * (years >= 2006)
+    >>> sample = Sample(years, y, None, years, breaks=(2006.0,))
+    >>> bend(sample, np.ones(10), Joins(np.array([-0.5]), 0.0)).coefficients.round(9)[2:]
+    array([2., 7.])
+    """
+    at = np.round(joins.at + sample.centre, 9)  # a year again, without the centre's last digits
+    breaks = sample.jumps
+    solved = least_squares(_design(sample.years, sample.centre, at, breaks), sample.y, weights)
+    df = float(sample.y.size - 2 * at.size - 2 - breaks.size)
+    made = Bent(at, breaks, sample.centre, solved.coefficients, np.empty((0, 0)), df, joins.sse / df)
+    free = made.rows(sample.years) * np.sqrt(weights)[:, None]
+    covariance: Floats = made.variance * np.linalg.inv(free.T @ free).astype(np.float64)
+    return Bent(at, breaks, sample.centre, solved.coefficients, covariance, df, made.variance)
+
+
+def bent(sample: Sample, weights: Floats, joins: Joins, given: Hinges) -> Trend:
+    """Return the `Trend` of a line with given joins, with a `Segment` for each stretch.
+
+    The variance of a segment's slope is the residual variance over the weighted spread of the segment's
+    own years, a join belonging to the segment before it: the rule that reproduces the National Cancer
+    Institute's flags. Intervals take the number of joins as known, and allow for their places.
+
+    Parameters
+    ----------
+    sample, weights : Sample, (n,) array
+        What was fitted.
+    joins : Joins
+        The chosen set.
+    given : Hinges
+        Where joins might be, for the intervals of their places.
+
+    Examples
+    --------
+    >>> from trends.fits.hinges import hinges
+    >>> years = np.arange(2000.0, 2009.0)
+    >>> x, one = years - 2004, np.ones(9)
+    >>> found = bent(Sample(years, np.abs(x), None, years), one, Joins(np.zeros(1), 0.0), hinges(x, one))
+    >>> abs(round(found.slope, 9)), [round(s.slope, 9) for s in found.segments]
+    (0.0, [-1.0, 1.0])
+    """
+    made = bend(sample, weights, joins)
+    slope, se = made.change(float(sample.grid[0]), float(sample.grid[-1]))
+    straight = line(np.array([0.0, slope]), np.diag([0.0, se**2]), made.df, sample.grid)
+    rows = made.rows(sample.grid)
+    fitted = rows[:, : made.coefficients.size] @ made.coefficients
+    half = critical(made.df) * np.sqrt(np.maximum(np.einsum("ij,jk,ik->i", rows, made.covariance, rows), 0.0))
+    return Trend(
+        slope=slope,
+        se=se,
+        lower=straight.lower,
+        upper=straight.upper,
+        p_value=straight.p_value,
+        df=made.df,
+        fitted=fitted,
+        fitted_lower=fitted - half,
+        fitted_upper=fitted + half,
+        segments=tuple(_segments(sample, weights, made, join_intervals(given, sample, joins, made))),
+        jumps=tuple(_jumps(made)),
+    )
+
+
+def join_intervals(given: Hinges, sample: Sample, joins: Joins, made: Bent) -> Floats:
+    """Return the 95 % intervals of the joins, (k, 2) years: where the fit would be nearly as good.
+
+    A place belongs to it if the best fit with that join there has a sum of squares below the smallest by
+    the factor ``1 + F(0.95; 1, df) / df`` at most (Lerman 1980, Applied Statistics 29, 77–84).
+
+    Examples
+    --------
+    >>> from trends.fits.hinges import hinges
+    >>> years = np.arange(2000.0, 2012.0)
+    >>> y = np.abs(years - 2005) + 0.3 * np.cos(9 * years)
+    >>> sample, one = Sample(years, y, None, years), np.ones(12)
+    >>> given = hinges(years - sample.centre, one)
+    >>> at, sums = landscape(given, y, 1)
+    >>> joins = Joins(at[sums.argmin()], float(sums.min()))
+    >>> join_intervals(given, sample, joins, bend(sample, one, joins)).tolist()
+    [[2005.0, 2005.0]]
+    """
+    k = joins.at.size
+    if not k:
+        return np.empty((0, 2))
+    at, sums = landscape(given, sample.y, k)
+    good = at[sums <= joins.sse * (1 + critical(made.df) ** 2 / made.df)]
+    every = np.vstack([good, joins.at])
+    return np.round(np.column_stack([every.min(axis=0), every.max(axis=0)]) + sample.centre, 9)
+
+
+def _design(years: Floats, centre: float, at: Floats, breaks: Floats) -> Floats:
+    hinged = np.maximum(years[:, None] - at, 0.0)
+    return np.column_stack([np.ones_like(years), years - centre, hinged, years[:, None] >= breaks])
+
+
+def _segments(sample: Sample, weights: Floats, made: Bent, places: Floats) -> list[Segment]:
+    reach = critical(made.df)
+    edges = [float(sample.years[0]), *made.at.tolist(), float(sample.years[-1])]
+    segments = []
+    for number, slope in enumerate(np.cumsum(made.coefficients[1 : 2 + made.at.size]).tolist()):
+        start, end = edges[number], edges[number + 1]
+        inside = (sample.years <= end) & ((sample.years > start) | (number == 0))
+        x, w = sample.years[inside], weights[inside]
+        spread = float((w * (x - np.average(x, weights=w)) ** 2).sum())
+        se = float(np.sqrt(made.variance / spread))
+        bounds = slope - reach * se, slope + reach * se
+        place = (float(places[number - 1, 0]), float(places[number - 1, 1])) if number else None
+        segments.append(Segment(start, end, slope, se, *bounds, two_sided(slope, se, made.df), place))
+    return segments
+
+
+def _jumps(made: Bent) -> list[Jump]:
+    reach, first = critical(made.df), 2 + made.at.size
+    found = []
+    for number, year in enumerate(made.breaks.tolist(), start=first):
+        size, se = float(made.coefficients[number]), float(np.sqrt(made.covariance[number, number]))
+        found.append(Jump(year, size, size - reach * se, size + reach * se))
+    return found

@@ -1,0 +1,21 @@
+"""A line that bends at a few years, their number by Schwarz's criterion."""
+
+from __future__ import annotations
+
+from trends.fits.joinpoint import joinpoint
+from trends.fits.sample import Sample
+from trends.fits.trend import Trend
+
+
+def joinpoint_bic(sample: Sample) -> Trend:
+    """Fit `trends.fits.joinpoint.joinpoint` with two parameters a join: it finds small bends, and too many.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> years = np.arange(2000.0, 2020.0)
+    >>> y = np.abs(years - 2008) + np.random.default_rng(1).normal(0, 0.1, 20)
+    >>> [s.end for s in joinpoint_bic(Sample(years, y, None, years)).segments]
+    [2008.0, 2019.0]
+    """
+    return joinpoint(sample, criterion="bic")
