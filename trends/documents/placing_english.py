@@ -28,11 +28,29 @@ def placed_english(view: str, *, title: str = "", year: int | None = None) -> Pl
     """
     if owners.SEVERAL.search(title):
         return None
-    head, offset = (title, max(view.find(title), 0)) if title else (view[: owners.HEAD], 0)
+    head, offset = (title, max(view.find(title), 0)) if title else (_first_line(view), 0)
     ranked = owners.NAMED.search(head) or owners.NAMED.search(view[: owners.HEAD])
     if ranked:
         return _ranked(ranked, offset if ranked.string is head else 0)
-    return _known(head, offset)
+    return _known(head, offset) or _subject(view, head, offset)
+
+
+def _first_line(view: str) -> str:
+    # Without a title the first line is one, unless it is a sentence
+    line = view.lstrip().partition("\n")[0].strip()
+    whole = "\n" in view.strip() and not line.endswith((".", "!", "?", ";", ","))
+    return line if whole and not owners.SEVERAL.search(line) else ""
+
+
+def _subject(view: str, head: str, offset: int) -> Placed | None:
+    """Keep a name that no list has where the title ends with it and the text uses it again."""
+    for said in owners.SUBJECT.finditer(head):
+        name = said["name"]
+        again = len(re.findall(rf"\b{re.escape(name)}\b", view)) > 1
+        if again and not owners.NO_PLACE.match(name):
+            at = offset + said.start("name")
+            return Placed(name, None, "country", at, at + len(name))
+    return None
 
 
 def _known(head: str, offset: int) -> Placed | None:
@@ -41,7 +59,7 @@ def _known(head: str, offset: int) -> Placed | None:
         for size in range(len(words), 0, -1):
             for first in range(len(words) - size + 1):
                 start, end = words[first].start(), words[first + size - 1].end()
-                if place := english().get(run.group()[start:end]):
+                if place := english().get(re.sub("['’]s$", "", run.group()[start:end])):
                     at = offset + run.start() + start
                     return Placed(place.path, place.code, place.level, at, at + end - start)
     return None
@@ -49,8 +67,9 @@ def _known(head: str, offset: int) -> Placed | None:
 
 def _ranked(match: re.Match[str], offset: int) -> Placed:
     start, end = offset + match.start(), offset + match.end()
-    place = english().get(match["after"] or match["before"])
-    if place and match["rank"] in (None, "Province"):
+    place = english().get(match["after"] or match["before"] or match["loud"].title())
+    rank = match["rank"] or (match["high"] or "").title() or None
+    if place and rank in (None, "Province"):
         return Placed(place.path, place.code, place.level, start, end)
-    level = owners.RANKS.get(match["rank"] or match.group().split(" ")[0], "province")
-    return Placed(match.group(), None, level, start, end)
+    level = owners.RANKS.get(rank or match.group().split(" ")[0], "province")
+    return Placed(match.group().title() if match["loud"] else match.group(), None, level, start, end)

@@ -71,6 +71,8 @@ class RoleWords:
         That what follows is part of what was named before.
     beside : Pattern
         At a sentence's start: it compares what the sentence before measured with an earlier time.
+    again : Pattern
+        At the head of a sentence that goes on with what the one before measured.
     respectively : Pattern
         That figures and names stand in the same order.
     """
@@ -117,4 +119,5 @@ class RoleWords:
     each: Pattern
     among: Pattern
     beside: Pattern
+    again: Pattern
     respectively: Pattern

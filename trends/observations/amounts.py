@@ -123,6 +123,9 @@ def _range(match: re.Match[str], low: Decimal, rules: Amounts, units: dict[str, 
 
 def _signs(view: str, start: int, figures: Read, rules: Amounts, units: dict[str, Unit]) -> tuple[int, Read]:
     last = view[start - 1 : start]
+    said = next((word for word in rules.minus if view[max(start - len(word), 0) : start].lower() == word), "")
+    if said and figures.kind == "number":
+        return start - len(said), figures._replace(value=-figures.value if figures.value else figures.value)
     if last == "-" and figures.kind == "number" and _is_minus(view[max(start - 2, 0) : start - 1], figures):
         return start - 1, figures._replace(value=-figures.value if figures.value else figures.value)
     if last and last in rules.currency and figures.unit.id in ("", "USD"):

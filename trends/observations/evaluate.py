@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from trends.catalogue.regions.english import english
+
 Row = dict[str, object]
 _TOLERANCE = 1e-9
 
@@ -150,7 +152,12 @@ def _region(row: Row, statement: Row) -> bool:
     mine, theirs = str(row.get("region")), str(statement.get("region"))
     if theirs.startswith("@"):
         return mine.startswith("@") and row.get("part") == statement.get("part")
-    return mine == theirs or (mine.startswith("@") and theirs.startswith("unnamed"))
+    known = english().get(theirs)
+    return (
+        mine == theirs
+        or (known is not None and mine == known.path)
+        or (mine.startswith("@") and theirs.startswith("unnamed"))
+    )
 
 
 def _period(row: Row, statement: Row) -> bool:

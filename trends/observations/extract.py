@@ -11,7 +11,7 @@ import polars as pl
 from trends.languages.view import simplify
 from trends.observations import periods
 from trends.observations.among import among
-from trends.observations.cells import cells, tables
+from trends.observations.fiscal import fiscal, months
 from trends.observations.linking import link
 from trends.observations.mentions import Quantity
 from trends.observations.quantities import quantities
@@ -20,6 +20,7 @@ from trends.observations.rows import Row, of_cell, of_link
 from trends.observations.scene import Scene, set_scene
 from trends.observations.series import with_units
 from trends.observations.subject import subject
+from trends.observations.tables import tables
 from trends.schema import OBSERVATIONS, Document, Part
 
 
@@ -53,24 +54,27 @@ def extract(documents: Sequence[Document]) -> pl.DataFrame:
 
 
 def _part_rows(document: Document, part: Part, view: str) -> list[Row]:
-    scene = scene_of(view, part, document.language)
-    rows = (of_link(document, part, scene, found) for found in link(scene))
-    table = (of_cell(document, part, scene, cell) for cell in cells(view, scene.language))
+    found = tables(view, "en" if document.language.startswith("en") else "zh", part.masks)
+    scene = scene_of(view, part, document.language, found.spans)
+    rows = (of_link(document, part, scene, linked) for linked in link(scene))
+    table = (of_cell(document, part, scene, cell) for cell in found.cells)
     return among([row for row in (*rows, *table) if row is not None], document.text)
 
 
-def scene_of(view: str, part: Part, language: str) -> Scene:
-    """Return the scene of one part, its offsets counted from the part's start."""
+def scene_of(view: str, part: Part, language: str, tables: Sequence[tuple[int, int]] = ()) -> Scene:
+    """Return the scene of one part without its tables, its offsets counted from the part's start."""
     kind = "en" if language.startswith("en") else "zh"
-    said = periods.periods(view, kind, part.masks)
+    own = months(view) if kind == "en" else None
+    said = fiscal(periods.periods(view, kind, part.masks), view, own)
     return set_scene(
         view,
         kind,
-        with_units(view, outside(quantities(view, kind, part.masks), tables(view))),
+        with_units(view, outside(quantities(view, kind, part.masks), tables)),
         said,
         find(view, part, kind),
         subject=subject(view, said, part, kind),
         written=part.year_low,
+        fiscal=own,
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from trends.catalogue.indicators import Indicator, indicators
 from trends.observations.figure import Figure, Link
 from trends.observations.indicators import Name, restricted, subgroup
-from trends.observations.naming import before
-from trends.observations.units import first_fit, fit
+from trends.observations.naming import after, before
+from trends.observations.units import first_fit, fit, rate_of
 
 _RATES = ("%", "‰")
 _PART = "part of what was counted"
@@ -37,7 +37,7 @@ def part(figure: Figure) -> Link | None:
 
 def _named_else(figure: Figure, group: str) -> bool:
     # A part that is an indicator of its own (城镇人口) is that, unless the table of subgroups says so
-    name, governor = before(figure), figure.governor
+    name, governor = before(figure) or after(figure), figure.governor
     other = name is not None and governor is not None and governor.indicator not in name.ids
     return other and not restricted(group)
 
@@ -160,6 +160,8 @@ def _by(figure: Figure, governor: Link, entry: Indicator) -> Link | None:
     if figure.scene.words.each.search(figure.lead + figure.said_after):
         key = entry.each or (entry.id if _per_head(entry) else "")
         unit = unit if key else None
+    elif unit is None and (rate := rate_of(entry.id, figure.quantity.unit)):
+        key, unit = rate, figure.quantity.unit
     elif unit is None and figure.quantity.unit == "%":
         key, unit, whole = _share(figure, entry)
     if unit is None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from trends.observations import inheriting, naming
 from trends.observations.figure import Figure, Link
 from trends.observations.mentions import Quantity
+from trends.observations.referring import referred
 from trends.observations.scene import Scene
 from trends.observations.series import series
 from trends.observations.units import UNSCALED
@@ -28,7 +29,7 @@ def link(scene: Scene) -> list[Link]:
             sentence = scene.sentence(quantity.start)
             governor = governor if _continues(scene, sentence[0], governor, quantity) else None
         figure = Figure(scene, quantity, at, governor, edge, slots.get(at))
-        made = _linked(figure) or _borrowing(figure)
+        made = _linked(figure) or _borrowing(figure) or referred(figure, found)
         edge = quantity.end
         if made is not None:
             found.append(made)
@@ -72,7 +73,8 @@ def _continues(scene: Scene, start: int, governor: Link | None, quantity: Quanti
     if governor is None or scene.paragraph(start) != scene.paragraph(governor.quantity.start):
         return False
     opening = scene.view[start : start + _OPENING].lstrip()
-    opens = scene.words.among.match(opening) or scene.words.beside.match(scene.view, start)
+    words = scene.words
+    opens = words.among.match(opening) or words.again.match(opening) or words.beside.match(scene.view, start)
     return opens is not None or _alike(scene, start, governor, quantity)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from trends.catalogue.indicators import indicators
 from trends.observations.figure import Figure
 from trends.observations.indicators import Name
@@ -11,7 +13,19 @@ _BEFORE = {"share": 10, "money": 8, "count": 5, "bare": 2}
 """By sort of unit: how many characters that say nothing may stand between name and figure."""
 _AFTER = {"share": 2, "money": 4, "count": 4, "bare": -1}
 _CUED = 8
+_BASE = 100
+_IS_BASE = re.compile(r"(?:女[婴性孩]?|females?|girls|women)\s*(?:=|为|is|as|at)?\s*$", re.IGNORECASE)
+"""What a sex ratio counts by is none: 以女婴为100."""
+_SMALL = 300
+"""What a rate without decimals lies below."""
+STANDS_ALONE = re.compile(
+    r"[ ]?(?:[,.;:)(](?![0-9])|$|\n|(?:and|in|from|by|to|while|which|at|compared|against|down|up|for|but|or|"
+    r"the|before|after|during|with|on|over|two|a|as|last|this)\b)"
+)
+"""Behind an English number that counts nothing named after it."""
 _NAMES = 3
+_NEXT = 24
+"""How far behind the next English figure its own name may end."""
 
 
 def refused(figure: Figure) -> bool:
@@ -21,7 +35,8 @@ def refused(figure: Figure) -> bool:
     """
     scene, quantity = figure.scene, figure.quantity
     counted = quantity.unit == "times" and scene.view[quantity.end - 1 : quantity.end] == "次"
-    if counted or _in_a_name(figure):
+    base = quantity.value == _BASE and _IS_BASE.search(scene.view[figure.start : quantity.start])
+    if counted or base or _in_a_name(figure):
         return True
     if scene.words.standard_after.match(scene.view, quantity.end):
         return False
@@ -61,7 +76,12 @@ def _of_parts(figure: Figure) -> bool:
 
 def inside(figure: Figure) -> Name | None:
     """Return the name that the figure holds: 3,021 births, or the counter of a lost number (流入人)."""
-    over = figure.scene.names_between(figure.start, figure.quantity.end + 1)
+    reach = 24 if figure.scene.language == "en" else 1
+    over = [
+        n
+        for n in figure.scene.names_between(figure.start, figure.quantity.end + reach)
+        if n.start < figure.quantity.end
+    ]
     held = (n for n in reversed(over) if n.end > figure.quantity.start and first_fit(n.ids, figure.quantity))
     return next(held, None)
 
@@ -98,11 +118,25 @@ def unit_beside(figure: Figure) -> str:
     """Return the unit that a bare decimal of an English sentence shares with its other figures, or ""."""
     scene, quantity = figure.scene, figure.quantity
     plain = quantity.unit == "" and quantity.kind == "number" and quantity.value is not None
-    if scene.language != "en" or not plain or "." not in scene.view[quantity.start : quantity.end]:
+    if scene.language != "en" or not plain:
+        return ""
+    if "." not in scene.view[quantity.start : quantity.end] and not _small(figure):
         return ""
     low, high = scene.sentence(quantity.start)
-    others = {q.unit for q in scene.quantities if low <= q.start < high} & {"%", "‰"}
-    return others.pop() if len(others) == 1 else ""
+    others = {q.unit for q in scene.quantities if low <= q.start < high} & {"%", "‰", "per_100000"}
+    return others.pop() if len(others) == 1 else "" if others else _of_name(figure)
+
+
+def _small(figure: Figure) -> bool:
+    value = figure.quantity.value or 0
+    return 0 < value < _SMALL and STANDS_ALONE.match(figure.scene.view, figure.quantity.end) is not None
+
+
+def _of_name(figure: Figure) -> str:
+    # A sentence without any unit means its rate's own: the birth rate fell to 8.4
+    names = figure.scene.names_between(figure.scene.sentence(figure.quantity.start)[0], figure.quantity.start)
+    units = {indicators()[names[-1].ids[0]].unit} if names else set()
+    return "‰" if units == {"‰"} else ""
 
 
 def tight(figure: Figure, name: Name) -> bool:
@@ -112,7 +146,7 @@ def tight(figure: Figure, name: Name) -> bool:
 
 def _reach(figure: Figure, name: Name, gap: str) -> int:
     if figure.scene.language == "en" and not figure.quantity.unit:
-        return 0 if gap.isspace() else -1
+        return 0 if gap.strip() in ("", "were", "are", "was") else -1
     if not figure.quantity.unit and figure.scene.view[figure.quantity.end - 1] in "万亿":
         return 0
     fitted = first_fit(name.ids, figure.quantity)
@@ -124,6 +158,9 @@ def _reach(figure: Figure, name: Name, gap: str) -> int:
 def _next_has(figure: Figure, name: Name) -> bool:
     """Tell whether the name leads to the next figure."""
     other = figure.following
+    english = other is not None and figure.scene.language == "en"
+    if other is not None and english and figure.scene.names_between(other.end, other.end + _NEXT):
+        return False  # 148,100 urban residents and 208,700 rural residents
     if other is None or not name.end <= other.start < figure.clause_end:
         return False
     same = first_fit(name.ids, other) == first_fit(name.ids, figure.quantity)

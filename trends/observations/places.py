@@ -37,9 +37,9 @@ def named(view: str, part: Part, language: str) -> list[Found]:
     ['江苏省', '浙江省']
     """
     if language != "zh":
-        return [*_english(view), *_countries(view), *_listed(view, part, en.LISTED)]
+        return [*_english(view), *_adjectives(view), *_counties(view)]
     sure = [*_known(view, part), *_stems(view, part), *_own(view, part)]
-    return [*sure, *_short(view, part, sure), *_townships(view, part), *_listed(view, part, zh.LISTED)]
+    return [*sure, *_short(view, part, sure), *_townships(view, part), *_listed(view, part)]
 
 
 def year_of(part: Part) -> int:
@@ -153,18 +153,16 @@ def _nearest(held: tuple[Place, ...], name: str, part: Part) -> Place | None:
     return provinces[0] if provinces else held[0] if len(held) == 1 else None
 
 
-def _listed(view: str, part: Part, pattern: re.Pattern[str]) -> Iterator[Found]:
+def _listed(view: str, part: Part) -> Iterator[Found]:
     """Names that no list knows, where a figure or an indicator follows."""
-    for match in pattern.finditer(view):
+    for match in zh.LISTED.finditer(view):
         name = match["name"]
-        if pattern is zh.LISTED and zh.NOT_NAMES.search(name[:-1]):
+        if zh.NOT_NAMES.search(name[:-1]):
             continue
-        held = english().get(name.rsplit(" ", 1)[0]) if pattern is en.LISTED else None
-        if held is not None:
-            yield _found(match.start("name"), match.end("name"), held)
+        if part.region.endswith(name):
+            yield Found(match.start("name"), match.end("name"), part.region, part.region_code)
             continue
-        inside = f"{part.region}:{name}" if part.region.startswith("@") else part.region + name
-        path = inside if pattern is zh.LISTED else name
+        path = f"{part.region}:{name}" if part.region.startswith("@") else part.region + name
         yield Found(match.start("name"), match.end("name"), path, None)
 
 
@@ -179,9 +177,30 @@ def _english(view: str) -> Iterator[Found]:
     return (_found(m.start(), m.end(), known[m[0]]) for m in _english_names().finditer(view))
 
 
-def _countries(view: str) -> Iterator[Found]:
-    for match in en.COUNTRY.finditer(view):
-        yield Found(match.start(), match.end(), match["name"], None, "country")
+def _adjectives(view: str) -> Iterator[Found]:
+    known = english()
+    for match in en.ADJECTIVE.finditer(view):
+        held = known[en.ADJECTIVES[match["name"]]]
+        yield _found(match.start(), match.end(), held)
+
+
+def _counties(view: str) -> Iterator[Found]:
+    """Names with their rank; one that the text gives a state once keeps it."""
+    found = [*en.LISTED.finditer(view)]
+    states: dict[str, set[str]] = {}
+    for match in found:
+        if match["state"] in english():
+            states.setdefault(match["name"], set()).add(match["state"])
+    for match in found:
+        held = english().get(match["name"].rsplit(" ", 1)[0])
+        if held is not None and match["rank"] in ("Province", "State"):
+            yield _found(match.start("name"), match.end("name"), held)
+        elif match["state"] in english():
+            yield Found(match.start(), match.end(), match[0], None, "county")
+        else:
+            own = states.get(match["name"], set())
+            path = f"{match['name']}, {min(own)}" if len(own) == 1 else match["name"]
+            yield Found(match.start("name"), match.end("name"), path, None)
 
 
 def in_table(label: str, part: Part, language: str) -> tuple[str, str | None] | None:

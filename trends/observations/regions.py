@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from trends.catalogue.regions import LEVELS, NATION
+from trends.catalogue.regions.english import english
 from trends.languages.en import places as en
 from trends.languages.zh import places as zh
 from trends.observations.places import Found, chain, named, year_of
@@ -14,6 +15,8 @@ from trends.schema import Part
 
 _WHOLE = ("全", "the whole")
 _LANGUAGES = {"zh": zh, "en": en}
+_STATE_CODE = 2
+"""Characters of the code of a state of the USA."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def _rank_words(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _at_rank(match: re.Match[str], part: Part, rank: str) -> Region:
     start, end = match.span()
-    if rank == "country":
+    if rank == "country" and (match[0][0] >= "一" or not _foreign(part)):
         return Region(start, end, NATION.path, NATION.code, rank)
     own = LEVELS.index(part.region_level) if part.region_level in LEVELS else None
     asked = LEVELS.index(rank)
@@ -97,5 +100,20 @@ def _at_rank(match: re.Match[str], part: Part, rank: str) -> Region:
     for above in chain(part.region, year_of(part)):
         if above.level == rank:
             return Region(start, end, above.path, above.code or None, rank)
-    path = f"{part.region}:{rank}" if part.region.startswith("@") else part.region
-    return Region(start, end, path, None, rank)
+    return _unnamed(start, end, part, rank)
+
+
+def _foreign(part: Part) -> bool:
+    # Of a place named in English outside China, the nation is another
+    return not part.region.startswith("@") and not any("一" <= c <= "龥" for c in part.region)
+
+
+def _unnamed(start: int, end: int, part: Part, rank: str) -> Region:
+    """Statewide in a county's report: the state behind the county's name, else a place never named."""
+    state = english().get(part.region.rpartition(", ")[2])
+    if state is not None and rank == "country" and len(state.code) == _STATE_CODE:
+        state = english()["United States"]
+    if state is not None and state.level == rank:
+        return Region(start, end, state.path, state.code or None, rank)
+    named = part.region.startswith("@") or part.region.isascii()
+    return Region(start, end, f"{part.region}:{rank}" if named else part.region, None, rank)

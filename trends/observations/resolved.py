@@ -64,7 +64,7 @@ def resolve(period: Period, part: Part) -> Resolved:
     whole = period.kind in ("plan", "span") or (period.year_last is not None and period.month_first is None)
     if whole and (period.relative is None or part.year_low == part.year_high):
         return Resolved(low, high, date(low, 1, 1), date(high, 12, 31), None)
-    if low != high:
+    if low != high or (period.kind == "statistical_year" and period.month_first is None):
         return Resolved(low, high, None, None, _months(period))
     start, end = _days(period, low)
     return Resolved(low, high, start, end, _months(period))

@@ -152,7 +152,10 @@ def _moved(found: Quantity, unit: str, setting: Setting, words: RoleWords) -> Re
         return Reading("claim", 0, found.bound)
     if words.compared.search(compared) and not words.past_base.search(compared):
         sign = sign or (-1 if words.below.search(compared) else 0)
-        return Reading("claim", sign, found.bound) if words.peer_base.search(compared) or difference else None
+        peers = words.peer_base.search(compared) is not None
+        moved = difference and not peers and (more or less) is not None
+        role = "change" if moved else "claim"
+        return Reading(role, sign, found.bound) if peers or difference else None
     if unit in ("birth", "case") and not difference and not words.compared.search(compared):
         return None
     return Reading("change", sign, found.bound)

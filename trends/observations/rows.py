@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from trends.catalogue.indicators import indicators
 from trends.observations import periods
-from trends.observations.cells import Cell
+from trends.observations.fiscal import dated
 from trends.observations.linking import Link
 from trends.observations.localities import region_of
 from trends.observations.mentions import Period, Quantity
@@ -16,14 +16,10 @@ from trends.observations.regions import Region
 from trends.observations.roles import Reading, Setting, read
 from trends.observations.scene import Scene
 from trends.observations.scopes import period_of
+from trends.observations.tables import Cell
 from trends.schema import Document, Part
 
 Row = dict[str, object]
-
-_TITLE = 60
-"""How far above a table its title may begin."""
-_TITLED = ("year", "half", "quarter", "statistical_year")
-_AS_SAID = Reading("observed", 0, "=")
 
 
 def of_link(document: Document, part: Part, scene: Scene, found: Link) -> Row | None:
@@ -83,7 +79,7 @@ def _setting(scene: Scene, found: Link) -> Setting:
         clause=scene.view[clause[0] : quantity.start],
         lead=scene.view[found.lead : quantity.start],
         tail=scene.view[quantity.end : last],
-        base=scene.view[quantity.end : min(last, quantity.end + 40)] if scene.language == "en" else "",
+        base=scene.view[quantity.end : min(last, quantity.end + 60)] if scene.language == "en" else "",
         opening=_opening(scene, found, clause[0]),
         quote=scene.view[quantity.start : quantity.end],
         section=" ".join(
@@ -136,20 +132,20 @@ def _damage(quantity: Quantity, period: Period | None) -> str:
 
 def of_cell(document: Document, part: Part, scene: Scene, cell: Cell) -> Row | None:
     """Return the row of a table's figure; None where its line names no place and no year."""
-    place = in_table(cell.row, part, scene.language)
+    place = _of_line(part, scene, cell)
     if place is None:
         return None
     path, code = place
-    period = _of_table(scene, cell) or period_of(scene, cell.quantity)
+    period = dated(cell.period, scene.fiscal) if cell.period else period_of(scene, cell.quantity)
     return {
         **_spot(document, part, cell.quantity),
         "indicator": cell.indicator,
-        "subgroup": "",
+        "subgroup": cell.subgroup,
         "region": path,
         "region_code": code,
-        **_figures(cell.quantity, _AS_SAID),
+        **_figures(cell.quantity, Reading(cell.role, 0, cell.quantity.bound)),
         "unit": cell.unit,
-        "role": "observed",
+        "role": cell.role,
         **_dates(period, part),
         "damage": _damage(cell.quantity, period),
         "rule": "cell of a table",
@@ -157,12 +153,12 @@ def of_cell(document: Document, part: Part, scene: Scene, cell: Cell) -> Row | N
     }
 
 
-def _of_table(scene: Scene, cell: Cell) -> Period | None:
-    if cell.year:
-        return Period(0, 0, str(cell.year), year=cell.year)
-    above = scene.periods_between(cell.table - _TITLE, cell.table)
-    titled = [p for p in above if p.kind in _TITLED and p.day_first is None]
-    return titled[-1] if titled else None
+def _of_line(part: Part, scene: Scene, cell: Cell) -> tuple[str, str | None] | None:
+    if cell.places:
+        named = (in_table(words, part, scene.language) for words in cell.places)
+        return next(filter(None, named), None)
+    titled = [r for r in scene.regions_between(cell.start, cell.table) if not r.versus and not r.loose]
+    return (titled[-1].path, titled[-1].code) if titled else (part.region, part.region_code)
 
 
 def _spot(document: Document, part: Part, quantity: Quantity) -> Row:

@@ -27,7 +27,8 @@ class Scene:
     """One part's view with its mentions, each list in the order of the text.
 
     `subject` is the period of what has none of its own; `written` the first year in which the text
-    can have been written; `asides` the brackets that only define a name.
+    can have been written; `asides` the brackets that only define a name; `fiscal` first and last
+    month of the year it says it reports by.
     """
 
     view: str
@@ -41,6 +42,7 @@ class Scene:
     subject: Period | None = None
     written: int | None = None
     asides: Sequence[tuple[int, int]] = ()
+    fiscal: tuple[int, int] | None = None
 
     def recent(self, period: Period) -> bool:
         """Tell whether a year lies near enough to the text's own to go on governing."""
@@ -175,6 +177,7 @@ def set_scene(
     *,
     subject: Period | None = None,
     written: int | None = None,
+    fiscal: tuple[int, int] | None = None,
 ) -> Scene:
     """Return the scene of a view whose quantities, periods and regions are known."""
     found = groups(view, language)
@@ -194,6 +197,7 @@ def set_scene(
         subject=subject,
         written=written,
         asides=asides,
+        fiscal=fiscal,
     )
 
 

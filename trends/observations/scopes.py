@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from trends.observations import carrying
 from trends.observations.mentions import Period, Quantity
 from trends.observations.ranges import START, bounded, end_of_range, said_again
 from trends.observations.scene import Scene
@@ -13,7 +14,9 @@ from trends.observations.scene import Scene
 _BASE = {
     "zh": re.compile(r"(?:比|较|同|与|跟|于)(?:第[一二三四五六七]次(?:全国)?人口普查的?)?\s*$"),
     "en": re.compile(
-        r"\b(?:than|from|over|against|to|with|as in|below|above)\s+(?:the |that of |those of |in )*$",
+        r"\b(?:than|from|over|against|to|with|as in|below|above|since)\s+"
+        r"(?:the |that of |those of |in |at |during |for |end of |level of |level in "
+        r"|year-end |figure for |rate in )*$",
         re.IGNORECASE,
     ),
 }
@@ -24,9 +27,13 @@ _RECORD = {
 }
 """After a period that a record is counted over."""
 _BEHIND = re.compile(
-    r"\s*,?\s*(?:in|for|during|by|at the end of|as of|over|between)\s+(?:the\s+)?", re.IGNORECASE
+    r"\s*,?\s*(?:(?:in|for|during|by|at the end of|at end|as of|over|between|of|at|from|as at|recorded in"
+    r"|reported (?:in|for)|registered in|on average in)\s+(?:the\s+)?(?:same\s+)?|\(\s*(?:in )?)",
+    re.IGNORECASE,
 )
 """Between an English figure and the period that is said after it."""
+_SINCE_THEN = re.compile(r"\W*(?:over|from)\b", re.IGNORECASE)
+"""Before what is only the base of a change, unless it is a span: 0.4 over the previous year."""
 _SINCE = {
     "zh": re.compile(r"[^,。;\s]{3,}以来"),
     "en": re.compile(r"\bsince the (?:policy|programme|program|law)\b[^,.;]*", re.IGNORECASE),
@@ -50,6 +57,8 @@ _FESTIVE = {
     "en": re.compile(r"\b(?:the returns show|Spring Festival|New Year)\b", re.IGNORECASE),
 }
 """Festivals and returns without a year are those of the text's own."""
+_BRACKET = re.compile(r"\s*[(:]\s*")
+"""Between a period and the figure that is said of it: 2007 (655), 2010: 9.8."""
 _BARE = re.compile(r"[今本去上前]|this|last|previous|\d{4}|xx", re.IGNORECASE)
 _CARRIED = ("year", "half", "quarter", "month", "statistical_year", "since")
 
@@ -60,7 +69,13 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
     One in an earlier sentence of the paragraph governs on; a year that is only compared with, and a
     span over which a record holds, do not govern.
     """
-    behind = _in_brackets(scene, quantity) or _said_after(scene, quantity) or _adjacent(scene, quantity)
+    english = scene.language == "en"
+    behind = (
+        english and (carrying.later(scene, quantity) or carrying.moved_between(scene, quantity))
+    ) or None
+    behind = (
+        behind or _in_brackets(scene, quantity) or _said_after(scene, quantity) or _adjacent(scene, quantity)
+    )
     if behind is not None:
         return behind
     low, _ = scene.paragraph(quantity.start)
@@ -70,8 +85,18 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
         return accrued
     upto = bisect_right(scene.period_starts, quantity.start)
     said = scene.periods[bisect_left(scene.period_starts, low) : upto]
-    before = [p for p in said if p.end <= quantity.end and governs(scene, p)]
+    before = [
+        p
+        for p in said
+        if p.end <= quantity.end and governs(scene, p) and not carrying.bracketed(scene, p, quantity)
+    ]
     yearly = any(p.kind == "annual_mean" and p.start >= scene.clause(quantity.start)[0] for p in said)
+    if english:
+        here = [p for p in before if p.start >= sentence]
+        main = [p for p in here if not carrying.compared(scene, p)]
+        before = [p for p in before if p.start < sentence or p in (main or here)]
+    if english and not here:
+        return carrying.carried(scene, quantity, before) or _standing(scene, quantity) or scene.subject
     for found in reversed(before):
         if _aside(scene, quantity, found, before):
             continue
@@ -113,7 +138,10 @@ def _said_after(scene: Scene, quantity: Quantity) -> Period | None:
         return None
     at = bisect_right(scene.period_starts, quantity.end)
     following = scene.periods[at : at + 1]
-    return next((p for p in following if _BEHIND.fullmatch(scene.view, quantity.end, p.start)), None)
+    joined = ((p, _BEHIND.fullmatch(scene.view, quantity.end, p.start)) for p in following)
+    return next(
+        (p for p, how in joined if how and (p.year_last is not None or not _SINCE_THEN.match(how[0]))), None
+    )
 
 
 def _accrued(scene: Scene, quantity: Quantity) -> Period | None:
@@ -132,6 +160,9 @@ def _adjacent(scene: Scene, quantity: Quantity) -> Period | None:
     if at < 0:
         return None
     last = scene.periods[at]
+    beside = scene.language == "en" and _BRACKET.fullmatch(scene.view, last.end, quantity.start)
+    if beside or (scene.language == "en" and carrying.when(scene, last, quantity)):
+        return last
     if last.kind != "year" and last.year is None:
         return None
     between = scene.view[last.end : quantity.start]
@@ -214,7 +245,7 @@ def is_base(view: str, period: Period, language: str) -> bool:
     >>> is_base("比2009年高", Period(1, 6, "2009年", year=2009), "zh")
     True
     """
-    return _BASE[language].search(view[max(period.start - 24, 0) : period.start]) is not None
+    return _BASE[language].search(view[max(period.start - 40, 0) : period.start]) is not None
 
 
 def governs(scene: Scene, period: Period) -> bool:

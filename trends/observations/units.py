@@ -59,6 +59,18 @@ def first_fit(ids: tuple[str, ...], found: Quantity, *, moved: bool = False) -> 
     return None
 
 
+def rate_of(counted: str, unit: str) -> str:
+    """Return the indicator that counts of another, in this unit, are: births per thousand, "" without one.
+
+    Examples
+    --------
+    >>> rate_of("births", "‰"), rate_of("births", "%")
+    ('crude_birth_rate', '')
+    """
+    found = [e for e in indicators().values() if e.numerator == counted and e.unit == unit == "‰"]
+    return min(found, key=lambda e: e.denominator != "population").id if found else ""
+
+
 def kind(unit: str) -> str:
     """Return what sort of unit it is: share, money, bare or count.
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from trends.catalogue.regions import FIRST_YEAR, LAST_YEAR, Place, places
 
-LISTS = ("us.csv", "eu.csv")
+LISTS = ("us.csv", "eu.csv", "world.csv")
 """A name that several hold (Georgia) is the first list's."""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from trends.languages.en.bounds import AFTER, LIMITS, before, behind
+from trends.languages.en.bounds import AFTER, LIMITS, MINUS, before, behind
 from trends.languages.en.numerals import FIGURES, SCALE, WORDS, parse
 from trends.languages.grammar import Amounts
 
@@ -76,6 +76,8 @@ def refuses(view: str, start: int, end: int, unit: str) -> bool:
     (True, False)
     """
     last, following, number = view[start - 1 : start], view[end : end + 2], view[start:end].lower()
+    if number == "100" and view[max(start - 2, 0) : start].rstrip().endswith("="):
+        return True
     joined = last == "-" and view[start - 2 : start - 1].isalnum()
     if joined or (last and (last.isalnum() or last in "#&_/")):
         return True
@@ -124,4 +126,5 @@ AMOUNTS = Amounts(
     mantissa=_mantissa,
     parts=_parts,
     refuses=refuses,
+    minus=MINUS,
 )

@@ -28,6 +28,10 @@ BEFORE = {
     "less than": "<", "fewer than": "<", "under": "<", "below": "<", "lower than": "<", "short of": "<",
     "at most": "<=", "no more than": "<=", "not more than": "<=", "up to": "<=", "a maximum of": "<=",
     "within": "<=",
+    "not be lower than": ">=", "not lower than": ">=", "not be less than": ">=", "not be below": ">=",
+    "not fall below": ">=", "not drop below": ">=", "no lower than": ">=", "not be fewer than": ">=",
+    "not be higher than": "<=", "not be more than": "<=", "not be above": "<=", "not rise above": "<=",
+    "not higher than": "<=", "not over": "<=", "not be over": "<=", "not go above": "<=",
     "not exceed": "<=", "not exceeding": "<=", "not above": "<=", "no higher than": "<=",
     "more than": ">", "above": ">", "exceeding": ">", "exceeded": ">", "exceeds": ">", "exceed": ">",
     "in excess of": ">", "higher than": ">", "greater than": ">", "surpassed": ">", "topped": ">",
@@ -60,6 +64,23 @@ LEVELS = frozenset(["below", "under", "above", "lower than", "higher than", "wit
 IDIOMS = frozenset(["made", "make", "makes", "making", "set", "sets", "built", "taken", "drew"])
 """Before up or down they say no change: made up 9%."""
 
+MINUS = ("minus ", "negative ")
+"""Words for the sign, before the number; part of the quote."""
+_FILLERS = (
+    "by",
+    "of",
+    "a",
+    "an",
+    "another",
+    "further",
+    "only",
+    "just",
+    "some",
+    "merely",
+    "slightly",
+    "sharply",
+    "again",
+)
 _LEFT = re.compile(r"[a-z.]+")
 _CLAUSE = re.compile(r"[,;:!?\n()0-9]|\. ")
 
@@ -93,7 +114,7 @@ def _phrase(table: dict[str, str], words: list[str]) -> tuple[str, int]:
 
 
 def _sign(words: list[str]) -> int:
-    if words and words[-1] in ("by", "of", "a", "an", "another", "further"):
+    while words and words[-1] in _FILLERS:
         words = words[:-1]
     if not words or (words[-1] in ("up", "down") and words[-2:-1] and words[-2] in IDIOMS):
         return 0

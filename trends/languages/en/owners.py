@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import re
 
-NAMED = re.compile(
-    r"\b(?:(?:State|Province|County|City|Republic) of (?P<after>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
-    r"|(?P<before>[A-Z][\w'’-]+(?: (?:and )?[A-Z][\w'’-]+){0,2}) "
-    r"(?P<rank>Province|County|City|District|Township|Municipality)"
-    r"(?:, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?)\b"
+_RANK = (
+    "Province|County|City|District|Township|Municipality|Borough|Parish|Prefecture|Region|Oblast|Canton"
+    "|Territory"
 )
-"""Fujian Province, State of Ohio, Alameda County, California."""
+NAMED = re.compile(
+    r"\b(?:(?:State|Province|County|City|Republic|Borough|Kingdom) of "
+    r"(?P<after>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})"
+    r"|(?!The )(?P<before>[A-Z][\w'’-]+(?: (?:and )?[A-Z][\w'’-]+){0,2}?) "
+    rf"(?P<rank>{_RANK})(?:, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?"
+    rf"|(?P<loud>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){{0,2}}?) (?P<high>{_RANK.upper()}))\b"
+)
+"""Fujian Province, State of Ohio, Alameda County, California, CALDER PROVINCE."""
 
 RANKS = {
     "Province": "province",
+    "Region": "province",
+    "Canton": "province",
+    "Oblast": "province",
+    "Territory": "province",
     "Municipality": "prefecture",
+    "Prefecture": "prefecture",
     "City": "prefecture",
     "County": "county",
+    "Parish": "county",
     "District": "county",
+    "Borough": "county",
     "Township": "township",
 }
 SEVERAL = re.compile(
@@ -25,5 +37,15 @@ SEVERAL = re.compile(
 )
 """Words by which a title speaks of many places, so of none as its own."""
 CAPITALS = re.compile(r"\b[A-Z][\w'’.-]*(?:,? (?:of |and |the |& )?[A-Z][\w'’.()-]*)*")
+SUBJECT = re.compile(
+    r"(?:\b(?:in|of|for|on)|[:–—-]) (?:the )?(?P<name>[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?)"
+    r"(?=\s*(?:$|[,.:;(\n–—-]|in\b|\d))"
+)
+"""The end of a title that says what it is about: Population brief: Kenland."""
+NO_PLACE = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|Population|Births?|Deaths?|Health|Statistic|Fertility|Mortality"
+    r"|Family|Vital|Annual|Report|Summary|Table|Part|Registrar|Work|Economic|Social|National|Human|Women|Children|Development"
+)
+"""Words of titles that are no place."""
 HEAD = 300
 """Characters at the head of a text in which it names its place."""

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 
 RANKS: dict[str, tuple[str, ...]] = {
-    "country": ("nationwide", "the whole country", "the nation as a whole", "nationally"),
+    "country": ("nationwide", "the whole country", "the nation as a whole", "nationally", "the nation"),
     "province": (
+        "statewide",
+        "state-wide",
+        "the state as a whole",
+        "the whole state",
+        "our state",
         "our province",
         "the whole province",
         "province-wide",
@@ -41,30 +46,146 @@ RANKED = re.compile(r"^\s*(?:average|target|standard|requirement)", re.IGNORECAS
 """After a place that is not what the value is about."""
 
 LISTED = re.compile(
-    r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} (?:Province|Prefecture|County|"
-    r"City|District|Township|Town|Village|Municipality))\b"
+    r"\b(?!(?:In|The|At|For|Of|And|From|Every|Each|This|That|By|To|With|While|But|Our|Both|All|Only|When|Where)\b)"
+    r"(?P<name>[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+){0,2} (?P<rank>Province|Prefecture|County|Borough|Parish|"
+    r"City|District|Township|Town|Village|Municipality|State|Region))\b"
+    r"(?:, (?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?"
 )
-"""A name with its rank."""
-
+"""A name with its rank, and the state behind it."""
 HEADING = re.compile(r"^[\s\d.]*(?:In|The)?\s*$")
 """What may stand before the place in a heading, or at the head of its paragraph."""
 
-COUNTRIES = """
-    Afghanistan|Algeria|Angola|Argentina|Australia|Bangladesh|Benin|Bhutan|Bolivia|Botswana|
-    Brazil|Burkina Faso|Burundi|Cambodia|Cameroon|Canada|Chile|Colombia|Costa Rica|Cuba|
-    Ecuador|Egypt|El Salvador|Eritrea|Ethiopia|Gabon|Gambia|Ghana|Guatemala|Guinea|Haiti|
-    Honduras|India|Indonesia|Iran|Iraq|Israel|Jamaica|Japan|Kazakhstan|Kenya|Kuwait|
-    Kyrgyzstan|Laos|Lao PDR|Lebanon|Lesotho|Liberia|Libya|Madagascar|Malawi|Malaysia|Mali|
-    Mauritania|Mauritius|Mexico|Mongolia|Morocco|Mozambique|Myanmar|Namibia|Nepal|New Zealand|
-    Nicaragua|Niger|Nigeria|North Korea|Oman|Pakistan|Panama|Paraguay|Peru|Philippines|Qatar|
-    Republic of Korea|Russia|Russian Federation|Rwanda|Saudi Arabia|Senegal|Sierra Leone|
-    Singapore|Somalia|South Africa|South Korea|Sri Lanka|Sudan|Syria|Tajikistan|Tanzania|
-    Thailand|Timor-Leste|Togo|Tunisia|Turkmenistan|Uganda|Ukraine|United Arab Emirates|Uruguay|
-    Uzbekistan|Venezuela|Viet Nam|Vietnam|Yemen|Zambia|Zimbabwe
-"""
-"""Countries outside Europe, of which the catalogue has no divisions."""
-COUNTRY = re.compile(rf"\b(?P<name>{'|'.join(' '.join(n.split()) for n in COUNTRIES.split('|'))})\b")
-"""One of them by its name."""
+ADJECTIVES = {
+    found[1]: found[2]
+    for found in re.finditer(
+        r"(\w+(?: African| Korean| Lankan)?) ([^|]+?)(?:\||\Z)",
+        " ".join(
+            [
+                "Afghan",
+                "Afghanistan|Albanian",
+                "Albania|Algerian",
+                "Algeria|American",
+                "United",
+                "States|Argentine",
+                "Argentina|Armenian",
+                "Armenia|",
+                "Australian",
+                "Australia|Austrian",
+                "Austria|Azerbaijani",
+                "Azerbaijan|Bangladeshi",
+                "Bangladesh|Belgian",
+                "Belgium|",
+                "Bolivian",
+                "Bolivia|Brazilian",
+                "Brazil|British",
+                "United",
+                "Kingdom|Bulgarian",
+                "Bulgaria|Cambodian",
+                "Cambodia|",
+                "Canadian",
+                "Canada|Chilean",
+                "Chile|Chinese",
+                "China|Colombian",
+                "Colombia|Croatian",
+                "Croatia|Cuban",
+                "Cuba|",
+                "Cypriot",
+                "Cyprus|Czech",
+                "Czechia|Danish",
+                "Denmark|Dutch",
+                "Netherlands|Egyptian",
+                "Egypt|English",
+                "England|",
+                "Estonian",
+                "Estonia|Ethiopian",
+                "Ethiopia|Filipino",
+                "Philippines|Finnish",
+                "Finland|French",
+                "France|",
+                "Georgian",
+                "Georgia|German",
+                "Germany|Ghanaian",
+                "Ghana|Greek",
+                "Greece|Hungarian",
+                "Hungary|Icelandic",
+                "Iceland|",
+                "Indian",
+                "India|Indonesian",
+                "Indonesia|Iranian",
+                "Iran|Iraqi",
+                "Iraq|Irish",
+                "Ireland|Israeli",
+                "Israel|",
+                "Italian",
+                "Italy|Japanese",
+                "Japan|Kazakh",
+                "Kazakhstan|Kenyan",
+                "Kenya|Korean",
+                "South",
+                "Korea|Latvian",
+                "Latvia|",
+                "Lithuanian",
+                "Lithuania|Malaysian",
+                "Malaysia|Maltese",
+                "Malta|Mexican",
+                "Mexico|Mongolian",
+                "Mongolia|",
+                "Moroccan",
+                "Morocco|Nepalese",
+                "Nepal|Nepali",
+                "Nepal|Nigerian",
+                "Nigeria|Norwegian",
+                "Norway|Pakistani",
+                "Pakistan|",
+                "Peruvian",
+                "Peru|Philippine",
+                "Philippines|Polish",
+                "Poland|Portuguese",
+                "Portugal|Romanian",
+                "Romania|",
+                "Russian",
+                "Russia|Rwandan",
+                "Rwanda|Scottish",
+                "Scotland|Serbian",
+                "Serbia|Singaporean",
+                "Singapore|",
+                "Slovak",
+                "Slovakia|Slovenian",
+                "Slovenia|South",
+                "African",
+                "South",
+                "Africa|South",
+                "Korean",
+                "South",
+                "Korea|",
+                "Spanish",
+                "Spain|Sri",
+                "Lankan",
+                "Sri",
+                "Lanka|Swedish",
+                "Sweden|Swiss",
+                "Switzerland|Thai",
+                "Thailand|",
+                "Tunisian",
+                "Tunisia|Turkish",
+                "Turkey|Ugandan",
+                "Uganda|Ukrainian",
+                "Ukraine|Vietnamese",
+                "Vietnam|Welsh",
+                "Wales",
+            ]
+        ).replace("| ", "|"),
+    )
+}
+"""Countries by the adjective that stands before what is measured there."""
+ADJECTIVE = re.compile(
+    rf"\b(?P<name>{'|'.join(sorted(ADJECTIVES, key=len, reverse=True))})"
+    r"(?= (?:crude |total |infant |maternal |"
+    r"natural |live |married )?(?:rates?|wom[ae]n|births?|deaths?|population|fertility|mortality|figures?|"
+    r"ratio|TFR|CBR|value|level|average|families|couples|households|babies|newborns|mothers|life|sex|one|"
+    r"residents|people)\b)"
+)
+"""One of them where it says whose figure follows."""
 
 TOTAL = re.compile(r"(?:total|all|whole (?:county|city|province)|average|(?:19|20)\d\d)", re.IGNORECASE)
 """The first cell of a line that stands for the whole, or for a year of it."""

@@ -7,21 +7,33 @@ import re
 from trends.languages.words import RoleWords
 
 _LIGHT = """
-    should must shall will not exceed exceeded exceeding normal range standard required
-    requirement do does did were also
-    recovered recovering eased easing sank sunk slid slipped climbed climbing dipped edged made s
-    a an the of in at on by to for from and or with as than over under above below about around nearly
-    almost roughly some only just was were is are be been being stood stands reached reach reaching
-    amounted amounts came comes totalled totaled totals total numbered rose rises risen rise fell falls
-    fallen fall dropped drop declined decline increased increase decreased decrease grew grow went gone
-    had has have having there it its this that these which who while where during year years last previous
-    preceding same period compared respectively each all both now then still again up down more less fewer
-    higher lower percentage point points rate level figure figures value number numbers share shares per
-    cent percent recorded registered reported counted estimated put averaged average average annual among
-    them including include includes our we county city province district township prefecture village whole
-    entire national provincial standing remained remains kept held within between against after before
-    since until end mid new received benefited carried out performed done issued paid collected granted
-    approved completed made given held served spent ( ) , : ; . - – — ~ % / ' ’ " “ ”
+    should must shall will not exceed exceeded exceeding normal range standard required requirement do
+    does did were also recovered recovering eased easing sank sunk slid slipped climbed climbing dipped
+    edged made s a an the of in at on by to for from and or with as than over under above below about
+    around nearly almost roughly some only just was is are be been being stood stands reached reach
+    reaching amounted amounts came comes totalled totaled totals total numbered rose rises risen rise
+    fell falls fallen fall dropped drop declined decline increased increase decreased decrease grew grow
+    went gone had has have having there it its this that these which who while where during year years
+    last previous preceding same period compared respectively each all both now then still again up down
+    more less fewer higher lower percentage point points rate level figure figures value number numbers
+    share shares per cent percent recorded registered reported counted estimated put averaged average
+    annual among them including include includes our we county city province district township
+    prefecture village whole entire national provincial standing remained remains kept held within
+    between against after before since until end mid new received benefited carried out performed done
+    issued paid collected granted approved completed given served spent peaked shrunk shrank soared
+    plunged slumped tumbled slide bottomed topped hovered lay ran sat hit touched equalled surpassed
+    stayed rested hovering moved barely hardly scarcely stubbornly steadily slowly sharply slightly
+    markedly gradually modestly steeply rapidly considerably substantially marginally high highest low
+    lowest record mere merely already even ever yet too however though although meanwhile moreover thus
+    therefore hence accordingly contrast instead currently presently half twice double third quarter
+    well inside outside far near close when whereas compares compare ranged ranges ranging areas area
+    parts part first next latest final provisional revised preliminary estimates sits lies was's decade
+    decades later earlier ago start beginning halved doubled unchanged stable constant exactly precisely
+    overall crude corresponding respective one two three four five six seven eight nine ten twelve
+    months month rebounded stabilised stabilized bounced improved worsened deteriorated crept inched
+    nudged amount equivalent equal giving gave gives yielding meaning i.e namely mark he she you i us me
+    no nor so such either come brought bring brings across throughout world globally ( ) , : ; . - – — ~
+    % / ' ’ " “ ”
 """
 _WORD = "|".join(
     re.escape(w) if not w[0].isalpha() else rf"\b{w}\b"
@@ -49,7 +61,7 @@ ROLES = RoleWords(
     ),
     modal=re.compile(
         r"\b(?:must|should|shall|aims?|target|targets|plans? to|is to|are to|will|"
-        r"ought|no more than|goal|strive)\b",
+        r"ought|goal|strive|aimed)\b",
         re.IGNORECASE,
     ),
     past=re.compile(r"\b(?:was|were|had|last year|reached|stood|fell|rose)\b", re.IGNORECASE),
@@ -60,7 +72,7 @@ ROLES = RoleWords(
     ),
     held=re.compile(
         r"\b(?:kept|keep|held|hold|limited|limit|contained|contain)\b[^.;]{0,30}$|"
-        r"\bno more than\s*$|\bnot exceed\s*$",
+        r"\bnot exceed\s*$",
         re.IGNORECASE,
     ),
     set_above=re.compile(
@@ -84,7 +96,7 @@ ROLES = RoleWords(
     ),
     past_base=re.compile(
         r"\b(?:year|years|earlier|previous|before|last|since|previously|year-on-year|"
-        r"decade)\b|\b(?:19|20)\d\d\b",
+        r"decade)\b|\b(?:FY ?)?(?:19|20)\d\d\b",
         re.IGNORECASE,
     ),
     peer_base=re.compile(
@@ -98,13 +110,13 @@ ROLES = RoleWords(
         r"\b(?:(?<!made )(?<!make )(?<!makes )(?<!making )up|"
         r"rose|rises?|risen|increased?|increasing|grew|grown|growth|gained?|"
         r"more|higher|rising|climbed|an increase of)(?: by| of)?(?: about| nearly|"
-        r" almost| some)?\s*$",
+        r" almost| some| only| just)?\s*$",
         re.IGNORECASE,
     ),
     less=re.compile(
         r"\b(?:down|fell|falls?|fallen|decreased?|decreasing|declined?|dropped|lost|"
         r"fewer|lower|falling|shrank|a decrease of|a fall of)(?: by| of)?(?: about|"
-        r" nearly| almost| some)?\s*$",
+        r" nearly| almost| some| only| just)?\s*$",
         re.IGNORECASE,
     ),
     added=re.compile(r"\b(?:additional|extra|further|new)\s*$", re.IGNORECASE),
@@ -135,5 +147,9 @@ ROLES = RoleWords(
     each=re.compile(r"\bper head\b|\bper capita\b|\beach\b", re.IGNORECASE),
     among=re.compile(r"\b(?:of (?:them|whom|which|these)|including|among them|among whom)\b", re.IGNORECASE),
     beside=re.compile(r"\s*(?:compared|in comparison) with [^.;]{1,60},", re.IGNORECASE),
+    again=re.compile(
+        r"(?:that|this|it|they|these|those|its|the (?:rate|figure|ratio|number|share|level|total|value)s?) ",
+        re.IGNORECASE,
+    ),
     respectively=re.compile(r"\brespectively\b", re.IGNORECASE),
 )

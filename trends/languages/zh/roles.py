@@ -127,5 +127,6 @@ ROLES = RoleWords(
     beside=re.compile(
         r"\s*(?:同|与|和|跟|比|较)[^,。;]{1,48}?(?:相比|比较|的)|\s*(?:从|分|按)[^,。]{1,8}(?:看|分),"
     ),
+    again=re.compile(r"(?!)"),
     respectively=re.compile(r"分别|各为|依次|依序"),
 )

@@ -1,0 +1,153 @@
+"""Which period an English figure takes from the sentences before, or from the years around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from trends.languages.en.numerals import parse
+from trends.observations.mentions import Period, Quantity
+from trends.observations.scene import Scene
+
+_COMPARED = re.compile(
+    r"\b(?:from|against|than|compared (?:with|to)|versus|vs\.?|up on|down on|over|unlike|with)\s+"
+    r"(?:(?:the|a|an|about|only|just|some|nearly|around|almost|figure|figures|that|those|level|rate|of|per|cent)\s+)*"
+    r"(?:in|at|for|of|during|recorded in|the end of|at the end of)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a period, figures left out: the value in it is only what another is compared with."""
+_LATER = re.compile(
+    r"\s*,?\s*(?:only |just |some |about )?"
+    r"(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,2})"
+    r" (?P<unit>year|decade)s? (?P<way>later|earlier|before|after|on|previously)\b",
+    re.IGNORECASE,
+)
+_LATER_FIRST = re.compile(r"\W*" + _LATER.pattern.removeprefix(r"\s*,?\s*"), re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:the |a |about |some |around |nearly |just )*$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s+(?:the |a |about |some |around |nearly |just |only )*$", re.IGNORECASE)
+_WHEN = re.compile(r",?\s*when\b[^.;]{0,40}")
+_KINDS = ("year", "statistical_year", "half", "quarter", "month")
+
+
+def carried(scene: Scene, quantity: Quantity, before: Sequence[Period]) -> Period | None:
+    """Return the period that sentences before leave to one without its own, nearest sentence first.
+
+    The one its sentence began with, else the latest that no figure was only compared with.
+
+    Parameters
+    ----------
+    before : sequence of Period
+        Periods of the paragraph that end before the figure and govern, in order.
+    """
+    low, _ = scene.sentence(quantity.start)
+    known = [p for p in before if p.end <= low and p.kind in _KINDS and not compared(scene, p)]
+    if not known:
+        return None
+    start, _ = scene.sentence(known[-1].start)
+    leading = [p for p in known if p.start >= start and _leads(scene, p, start)]
+    if leading:
+        return leading[0]
+    return max(known, key=lambda p: (_year(p), p.start)) if scene.subject is None else None
+
+
+def _leads(scene: Scene, period: Period, start: int) -> bool:
+    at = bisect_left(scene.quantity_starts, start)
+    return at == len(scene.quantities) or scene.quantities[at].start >= period.start
+
+
+def compared(scene: Scene, period: Period) -> bool:
+    """Tell whether a period is only that of a value which another is compared with."""
+    low, _ = scene.sentence(period.start)
+    return _COMPARED.search(scene.plain(max(low, period.start - 70), period.start)) is not None
+
+
+def bracketed(scene: Scene, period: Period, quantity: Quantity) -> bool:
+    """Tell whether a period in brackets has a figure of its own there: 612 marriages (655 in 2007)."""
+    if scene.language != "en":
+        return False
+    opened = scene.view.rfind("(", max(period.start - 60, 0), period.start)
+    closed = scene.view.find(")", period.end, period.end + 60)
+    if opened < 0 or not 0 <= closed < quantity.start or ")" in scene.view[opened : period.start]:
+        return False
+    at = bisect_left(scene.quantity_starts, opened)
+    return any(q.start > opened and q.end < closed for q in scene.quantities[at : at + 3])
+
+
+def moved_between(scene: Scene, quantity: Quantity) -> Period | None:
+    """Return the end of a movement that belongs to a figure: from 29.0 to 18.1, between 2000 and 2020.
+
+    Without years in its own sentence the two years of the sentence before are the ends.
+    """
+    low, high = scene.sentence(quantity.start)
+    end = _end(scene, quantity, low)
+    if end is None:
+        return None
+    upto = bisect_left(scene.quantity_starts, quantity.end) + (1 if end == 0 else 0)
+    next_one = scene.quantities[upto].start if upto < len(scene.quantities) else high
+    said = [p for p in scene.periods_between(low, min(high, next_one)) if p.year is not None]
+    if len(said) == 1 and said[0].year_last is not None and said[0].month_first is None:
+        span = said[0]
+        year = span.year if end == 0 else span.year_last
+        return replace(span, year=year, year_last=None, kind="year")
+    if said or not low:
+        return None
+    above, _ = scene.sentence(low - 1)
+    years = {p.year: p for p in scene.periods_between(above, low) if p.kind == "year" and p.year is not None}
+    if len(years) != 2 or scene.paragraph(above) != scene.paragraph(low):
+        return None
+    return years[min(years)] if end == 0 else years[max(years)]
+
+
+def later(scene: Scene, quantity: Quantity) -> Period | None:
+    """Return the year so many years from the one that was said last: 9.5 a year later."""
+    low, high = scene.sentence(quantity.start)
+    behind = _LATER.match(scene.view, quantity.end, high)
+    leading = _LATER_FIRST.match(scene.view, low, quantity.start)
+    found = behind or leading
+    if found is None:
+        return None
+    count = 1 if found["count"].lower() == "a" else int(parse(found["count"].lower()) or 0)
+    size = count * (10 if found["unit"].lower() == "decade" else 1)
+    back = found["way"].lower() in ("earlier", "before", "previously")
+    base, own = _base(scene, quantity, found, low)
+    if base is None and not own:
+        return None
+    moved = -size if back else size
+    at = found.start("count")
+    made = Period(at, found.end(), scene.view[at : found.end()], relative=moved, rule="later")
+    return made if base is None else replace(made, relative=None, year=base + moved)
+
+
+def when(scene: Scene, period: Period, quantity: Quantity) -> bool:
+    """Tell whether the figure is what was so in the period: than in 2011, when the rate was 14.6."""
+    return _WHEN.fullmatch(scene.view, period.end, quantity.start) is not None
+
+
+def _base(scene: Scene, quantity: Quantity, found: re.Match[str], low: int) -> tuple[int | None, bool]:
+    """Return the year that is counted from, and whether without one it is the text's own."""
+    paragraph, _ = scene.paragraph(low)
+    said = [
+        p for p in scene.periods_between(paragraph, quantity.start) if p.year is not None and p.kind in _KINDS
+    ]
+    here = [p for p in said if p.start >= low and not (found.start() <= p.start < found.end())]
+    if here or (said and scene.subject is None):
+        return _year((here or said)[-1]), False
+    return (_year(scene.subject) or None, True) if scene.subject is not None else (None, False)
+
+
+def _end(scene: Scene, quantity: Quantity, low: int) -> int | None:
+    """Return 0 for the figure that a movement starts from, 1 for the one it leads to, None for others."""
+    if quantity.sign or quantity.kind == "range":
+        return None
+    if _FROM.search(scene.view, max(quantity.start - 24, low), quantity.start):
+        return 0
+    at = bisect_left(scene.quantity_starts, quantity.start)
+    last = scene.quantities[at - 1] if at and scene.quantities[at - 1].start >= low else None
+    led = _TO.search(scene.view, max(quantity.start - 24, low), quantity.start)
+    return 1 if last and led and _FROM.search(scene.view, max(last.start - 24, low), last.start) else None
+
+
+def _year(period: Period) -> int:
+    return period.year_last or period.year or 0
