@@ -35,6 +35,10 @@ class Plan:
         Names in `trends.fits.MODELS`; the first gives the verdicts.
     compared : tuple of str
         Names in `trends.comparisons.COMPARERS`.
+    year, event : int or None
+        As in `trends.comparisons.Asked`.
+    adjustment : str
+        A name in `trends.comparisons.ADJUSTMENTS`.
     encoding : str or None
         Of every text; None finds it for each file.
     """
@@ -45,6 +49,9 @@ class Plan:
     benchmark: str | None = None
     models: tuple[str, ...] = field(default_factory=lambda: (fits.DEFAULT_MODEL,))
     compared: tuple[str, ...] = ("benchmark", "pairs")
+    year: int | None = None
+    event: int | None = None
+    adjustment: str = "holm"
     encoding: str | None = None
 
 
@@ -188,7 +195,13 @@ def analyse(series: pl.DataFrame, plan: Plan, *, say: Callable[[str], None] = qu
     say("fits")
     fitted = fits.fit(series, models=plan.models)
     say("comparisons")
-    rows = comparisons.compare(series, fitted.fits, comparisons=plan.compared, benchmark=plan.benchmark)
+    rows = comparisons.compare(
+        series,
+        fitted.fits,
+        comparisons=plan.compared,
+        asked=comparisons.Asked(plan.benchmark, plan.year, plan.event),
+        adjustment=plan.adjustment,
+    )
     return Analysis(fitted.fits, fitted.segments, fitted.fitted, rows)
 
 

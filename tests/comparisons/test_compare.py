@@ -5,7 +5,7 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from trends.comparisons import COMPARERS, compare
+from trends.comparisons import COMPARERS, Asked, compare
 from trends.errors import UnknownNameError
 from trends.schema import COMPARISONS, FITS, PANEL
 
@@ -60,7 +60,7 @@ def test_holm_is_that_of_statsmodels_within_a_family():
 def test_the_benchmark_is_named_never_guessed():
     named = fits(("全国", 1.0, 0.1, 8.0), ("甲", 1.5, 0.2, 5.0), ("乙", "only 4 years"))
     assert compare(PANEL.empty(), named, comparisons=["benchmark"]).height == 0
-    found = rows(compare(PANEL.empty(), named, comparisons=["benchmark"], benchmark="全国"))
+    found = rows(compare(PANEL.empty(), named, comparisons=["benchmark"], asked=Asked(benchmark="全国")))
     assert set(found) == {("甲", "全国"), ("乙", "全国")}
     assert found["甲", "全国"]["estimate"] == pytest.approx(0.5)
     assert found["甲", "全国"]["p_adjusted"] == found["甲", "全国"]["p_value"]
@@ -77,18 +77,18 @@ def test_a_benchmark_is_held_against_its_own_country():
         ("Bayern", 1.5, 0.2, 5.0),
         ("石笋县", 1.5, 0.2, 5.0),
     )
-    found = compare(PANEL.empty(), named, comparisons=["benchmark"], benchmark="全国")
+    found = compare(PANEL.empty(), named, comparisons=["benchmark"], asked=Asked(benchmark="全国"))
     assert set(found["region"]) == {"江苏省", "石笋县"}
 
 
 def test_a_benchmark_may_be_the_end_of_one_path():
     paths = fits(("省/甲县", 1.0, 0.1, 8.0), ("省/乙县", 1.5, 0.2, 5.0))
-    found = compare(PANEL.empty(), paths, comparisons=["benchmark"], benchmark="乙县")
+    found = compare(PANEL.empty(), paths, comparisons=["benchmark"], asked=Asked(benchmark="乙县"))
     assert found["reference"].to_list() == ["省/乙县"]
     with pytest.raises(UnknownNameError, match="--benchmark: no benchmark '县'; possible: 省/甲县, 省/乙县"):
-        compare(PANEL.empty(), paths, benchmark="县")
+        compare(PANEL.empty(), paths, asked=Asked(benchmark="县"))
     with pytest.raises(UnknownNameError, match="--benchmark: no benchmark '国'"):
-        compare(PANEL.empty(), paths, benchmark="国")
+        compare(PANEL.empty(), paths, asked=Asked(benchmark="国"))
 
 
 @pytest.mark.parametrize(
@@ -147,8 +147,8 @@ def test_a_region_without_neighbours_has_no_pair():
 
 def test_the_order_of_rows_does_not_matter():
     for name in COMPARERS:
-        one = compare(PANEL.empty(), THREE, comparisons=[name], benchmark="b")
-        other = compare(PANEL.empty(), THREE.reverse(), comparisons=[name], benchmark="b")
+        one = compare(PANEL.empty(), THREE, comparisons=[name], asked=Asked(benchmark="b"))
+        other = compare(PANEL.empty(), THREE.reverse(), comparisons=[name], asked=Asked(benchmark="b"))
         assert_frame_equal(one, other)
         COMPARISONS.check(one)
 

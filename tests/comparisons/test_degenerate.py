@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from trends.comparisons import COMPARERS, compare
+from trends.comparisons import COMPARERS, Asked, compare
 from trends.fits import fit
 from trends.schema import FITS, PANEL
 
@@ -44,7 +44,7 @@ def test_every_row_has_a_status_and_a_reason_and_no_nan(panel, name, indicator, 
     rows = panel(PANELS[name]).with_columns(indicator=pl.lit(indicator))
     fits = fit(rows, models=[model]).fits
     benchmark = "a" if "a" in PANELS[name] else None
-    found = compare(rows, fits, comparisons=list(COMPARERS), benchmark=benchmark)
+    found = compare(rows, fits, comparisons=list(COMPARERS), asked=Asked(benchmark=benchmark))
     assert not found["status"].has_nulls()
     assert not found["reason"].has_nulls()
     assert all(found[c].is_nan().sum() == 0 and found[c].is_infinite().sum() == 0 for c in NUMBERS)
@@ -71,7 +71,7 @@ def test_the_order_of_rows_reaches_no_number(panel, comparison):
     rows = pl.concat([rows, rows.head(1).with_columns(role=pl.lit("target").cast(PANEL.columns["role"]))])
     fits = fit(rows, models=["ar1", "linear"]).fits
     one, other = (
-        compare(p, f, comparisons=[comparison], benchmark="b")
+        compare(p, f, comparisons=[comparison], asked=Asked(benchmark="b"))
         for p, f in ((rows, fits), (rows.reverse(), fits.sample(fraction=1.0, shuffle=True, seed=3)))
     )
     assert one.height

@@ -2,7 +2,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from trends.comparisons import compare
+from trends.comparisons import Asked, compare
 from trends.comparisons.levels import ALONE, median_of_others
 from trends.comparisons.lines import ANOTHER, levels_at, lines, middle
 from trends.comparisons.slopes import estimates
@@ -18,7 +18,8 @@ def wave(level, slope=0.1, years=YEARS, size=0.1, shift=0):
 
 
 def compared(panel, benchmark=None, model="linear"):
-    found = compare(panel, fit(panel, models=[model]).fits, comparisons=["levels"], benchmark=benchmark)
+    fits = fit(panel, models=[model]).fits
+    found = compare(panel, fits, comparisons=["levels"], asked=Asked(benchmark=benchmark))
     return {r["region"]: r for r in found.iter_rows(named=True)}
 
 

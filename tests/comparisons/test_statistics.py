@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
-from trends.comparisons.holm import holm
+from trends.comparisons.adjustment import holm
 from trends.comparisons.welch import Estimates, difference
 
 

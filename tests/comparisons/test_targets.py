@@ -61,6 +61,33 @@ def test_a_line_without_error_meets_it_in_one_year():
     assert reach(Line(10.0, 0.1, 0.0, 0.0, 0.0, 12.0), 5.0).kind == "not approaching"
 
 
+def test_a_line_that_leads_away_unsurely_may_still_come_back():
+    away = reach(Line(10.0, 0.1, 0.1, 0.3, 0.05, 12.0), 5.0)
+    assert away.kind == "leads away"
+    assert 5 < away.lower < 20
+    assert away.upper == np.inf
+
+
+def test_the_interval_is_what_is_not_ruled_out_year_by_year():
+    """The definition: the years whose distance from the line is not told apart from zero."""
+    from scipy.special import stdtrit
+
+    years = np.linspace(0, 400, 8001)
+    rng = np.random.default_rng(5)
+    for _ in range(300):
+        level, slope, le, se = rng.normal(0, 1), rng.normal(0, 0.2), *rng.uniform(0.01, 0.4, 2)
+        line = Line(level, le, slope, se, le * se * rng.uniform(-0.9, 0.9), 9.0)
+        away = np.abs(level + slope * years - 1.0)
+        error = np.sqrt(le**2 + 2 * years * line.covariance + years**2 * se**2)
+        inside = years[away <= float(stdtrit(9.0, 0.975)) * error]
+        found = reach(line, 1.0)
+        if found.kind == "not approaching":
+            assert inside.size <= 1
+        elif inside.size:
+            assert abs(found.lower - inside[0]) < 0.06 or inside[0] == years[-1]
+            assert found.upper == np.inf or found.upper > 400 or abs(found.upper - inside[-1]) < 0.06
+
+
 def test_the_normal_range_of_the_catalogue(panel):
     rows = ratio(panel, {
         "high": series(118, -0.8), "low": series(98, 0.5), "good": series(105, 0.01),
@@ -79,6 +106,7 @@ def test_the_normal_range_of_the_catalogue(panel):
     assert years["high"]["lower"] < years["high"]["estimate"] < years["high"]["upper"]
     assert years["good"]["reason"] == "the line is there in 2019"
     assert years["away"]["reason"] == "not approaching"
+    assert years["away"]["status"] == "skipped"
     assert years["unsure"]["reason"].startswith("unbounded")
     assert years["unsure"]["lower"] > 0
     assert years["unsure"]["upper"] is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,15 +46,14 @@ def planned(
     """Return what a command was asked for; an option that was not given keeps the plan's default."""
     from trends.pipeline import Plan
 
-    named = {"models": model, "compared": comparison}
-    return Plan(
+    plan = Plan(
         sources=tuple(sources or ("data",)),
         indicators=tuple(indicator or ()),
         regions=tuple(region or ()),
         benchmark=benchmark,
         encoding=encoding,
-        **{k: tuple(v) for k, v in named.items() if v},
     )
+    return replace(plan, models=tuple(model or plan.models), compared=tuple(comparison or plan.compared))
 
 
 def saved(path: Path) -> pl.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -67,11 +68,17 @@ def compare(
     ] = None,
     benchmark: Benchmark = None,
     model: Models = None,
+    year: Annotated[int | None, typer.Option(help="In which levels and ranks are compared.")] = None,
+    event: Annotated[
+        int | None, typer.Option(help="The first year after what before_after is about.")
+    ] = None,
+    adjustment: Annotated[str, typer.Option(help="holm or benjamini_hochberg.")] = "holm",
 ) -> None:
     """Compare the regions of a saved panel."""
     from trends import pipeline, storage
 
     plan = planned(None, benchmark=benchmark, model=model, comparison=comparison)
+    plan = replace(plan, year=year, event=event, adjustment=adjustment)
     analysis = pipeline.analyse(saved(panel), plan)
     typer.echo(str(storage.save(analysis.comparisons, out)))
 

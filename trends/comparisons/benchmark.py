@@ -6,11 +6,12 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from trends.comparisons.asked import Asked
 from trends.comparisons.slopes import FAMILY, contrast, slopes
 from trends.errors import unknown
 
 
-def benchmark(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.DataFrame:
+def benchmark(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     """Compare the slope of every region of the benchmark's country with the benchmark's.
 
     Which region is the benchmark is never guessed: without a name there is no row.
@@ -21,8 +22,8 @@ def benchmark(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) ->
         Not used: slopes stand in FITS.
     fits : DataFrame
         FITS.
-    benchmark : str or None
-        A region by its path, or by the end of a path that only one region has.
+    asked : Asked
+        Its `benchmark`.
 
     Raises
     ------
@@ -32,12 +33,14 @@ def benchmark(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) ->
     Examples
     --------
     >>> from trends.schema import FITS, PANEL
-    >>> benchmark(PANEL.empty(), FITS.empty(), None).height
+    >>> benchmark(PANEL.empty(), FITS.empty(), Asked()).height
     0
     """
     rows = slopes(fits)
     none = np.empty(0, dtype=np.int64)
-    return contrast("benchmark", rows, *((none, none) if benchmark is None else against(rows, benchmark)))
+    return contrast(
+        "benchmark", rows, *((none, none) if asked.benchmark is None else against(rows, asked.benchmark))
+    )
 
 
 def against(rows: pl.DataFrame, benchmark: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

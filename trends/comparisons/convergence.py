@@ -10,6 +10,7 @@ import polars as pl
 from trends.catalogue.indicators import indicators
 from trends.catalogue.regions.cohorts import cohort
 from trends.comparisons import growth
+from trends.comparisons.asked import Asked
 from trends.comparisons.growth import Answer
 from trends.comparisons.log_t import CRITICAL, log_t
 from trends.comparisons.rows import build, head
@@ -23,7 +24,7 @@ LONG = 10
 Row = dict[str, object]
 
 
-def convergence(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.DataFrame:
+def convergence(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     """Test whether the regions of each cohort converge, from the values and not from fits.
 
     The `region` is the cohort's name, `model` is "", and `reference` says what the estimate is: "beta",
@@ -38,13 +39,13 @@ def convergence(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) 
         PANEL.
     fits : DataFrame
         Not used.
-    benchmark : str or None
+    asked : Asked
         Not used.
 
     Examples
     --------
     >>> from trends.schema import FITS
-    >>> convergence(PANEL.empty(), FITS.empty(), None).height
+    >>> convergence(PANEL.empty(), FITS.empty(), Asked()).height
     0
     """
     chosen = PANEL.check(panel).filter(pl.col("role") == "observed").with_columns(cohort=_cohorts(panel))

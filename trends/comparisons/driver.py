@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from trends.comparisons.adjustment import ADJUSTMENTS
+from trends.comparisons.asked import Asked
 from trends.comparisons.registry import COMPARERS
 from trends.comparisons.rows import ROW, adjusted
 from trends.errors import unknown
@@ -17,7 +19,8 @@ def compare(
     fits: pl.DataFrame,
     *,
     comparisons: Sequence[str] = ("benchmark", "pairs"),
-    benchmark: str | None = None,
+    asked: Asked | None = None,
+    adjustment: str = "holm",
 ) -> pl.DataFrame:
     """Compare regions with each other, each with its own variance.
 
@@ -27,20 +30,22 @@ def compare(
         PANEL and FITS; only the role "observed" is compared.
     comparisons : sequence of str
         Names in `COMPARERS`.
-    benchmark : str, optional
-        The region the others are compared with; without it "benchmark" gives no row.
+    asked : Asked, optional
+        The benchmark, the year and the event; a comparison that needs one gives no row without it.
+    adjustment : str
+        A name in `ADJUSTMENTS`.
 
     Returns
     -------
     DataFrame
         COMPARISONS: a row for each contrast, with a reason where there is none to be had.
-        ``p_adjusted`` is Holm's within comparison, indicator, subgroup, model and cohort (provinces
+        ``p_adjusted`` holds within comparison, indicator, subgroup, model and cohort (provinces
         are one family, counties another).
 
     Raises
     ------
     UnknownNameError
-        A comparison or a benchmark that does not exist.
+        A comparison, an adjustment or a benchmark that does not exist.
 
     Examples
     --------
@@ -51,8 +56,10 @@ def compare(
     for name in comparisons:
         if name not in COMPARERS:
             raise unknown("comparison", name, COMPARERS, where="--comparison")
+    if adjustment not in ADJUSTMENTS:
+        raise unknown("adjustment", adjustment, ADJUSTMENTS, where="--adjustment")
     PANEL.check(panel.clear())
     fits = FITS.check(fits)
-    rows = [COMPARERS[name](panel, fits, benchmark) for name in dict.fromkeys(comparisons)]
+    rows = [COMPARERS[name](panel, fits, asked or Asked()) for name in dict.fromkeys(comparisons)]
     made = pl.concat([r.select(list(ROW)) for r in rows]) if rows else pl.DataFrame(schema=ROW)
-    return COMPARISONS.check(adjusted(made).sort(COMPARISONS.key))
+    return COMPARISONS.check(adjusted(made, adjustment).sort(COMPARISONS.key))

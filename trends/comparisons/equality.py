@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
+from trends.comparisons.asked import Asked
 from trends.comparisons.draws import repeated
 from trends.comparisons.rows import build, head
 from trends.comparisons.slopes import FAMILY, estimates, slopes
@@ -26,7 +27,7 @@ class Equality(NamedTuple):
     spread: float
 
 
-def equality(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.DataFrame:
+def equality(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     """Test that all slopes of a cohort are equal: one row a cohort, its `reference` "all".
 
     The `region` is the cohort's name ("CN province"; "unlisted" for places in no list), the `estimate`
@@ -38,13 +39,13 @@ def equality(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> 
         Not used: slopes stand in FITS.
     fits : DataFrame
         FITS.
-    benchmark : str or None
+    asked : Asked
         Not used.
 
     Examples
     --------
     >>> from trends.schema import FITS, PANEL
-    >>> equality(PANEL.empty(), FITS.empty(), None).height
+    >>> equality(PANEL.empty(), FITS.empty(), Asked()).height
     0
     """
     parts = slopes(fits).partition_by(*FAMILY, "cohort", maintain_order=True) if fits.height else []

@@ -20,7 +20,7 @@ class Line(NamedTuple):
 
 
 class Reach(NamedTuple):
-    """Years until a line meets a value; `kind` is one of bounded, unbounded, not approaching."""
+    """Years until a line meets a value; `kind` is bounded, unbounded, leads away or not approaching."""
 
     kind: str
     years: float
@@ -31,9 +31,9 @@ class Reach(NamedTuple):
 def reach(line: Line, goal: float) -> Reach:
     """Return the years until the line meets a value, with Fieller's (1954) 95 % interval.
 
-    Not approaching: the line stands still or leads away. Unbounded: the slope is not told apart from
-    zero, so that the value may never be met; the upper end is infinite then. Only the future counts:
-    the lower end is never below zero.
+    Unbounded: the slope is not told apart from zero, so that the value may never be met; the upper end
+    is infinite then. Leads away: the line does, but not so surely that no later year is possible. Not
+    approaching: no later year is. Only the future counts: the lower end is never below zero.
 
     Parameters
     ----------
@@ -53,23 +53,33 @@ def reach(line: Line, goal: float) -> Reach:
     from scipy.special import stdtrit
 
     apart = goal - line.level
-    if line.slope == 0 or apart / line.slope <= 0:
-        return Reach("not approaching", np.nan, np.nan, np.nan)
+    ahead = line.slope != 0 and apart / line.slope > 0
     t2 = float(stdtrit(line.df, 0.975)) ** 2
     square = line.slope**2 - t2 * line.slope_se**2
     # the errors of the way left and of the slope have the sign opposite to those of level and slope
     half = apart * line.slope + t2 * line.covariance
     rest = apart**2 - t2 * line.level_se**2
+    lower, upper = _future(square, half, rest)
+    if not ahead:
+        return Reach("leads away" if upper > 0 else "not approaching", np.nan, lower, upper)
+    return Reach("bounded" if np.isfinite(upper) else "unbounded", apart / line.slope, lower, upper)
+
+
+def _future(square: float, half: float, rest: float) -> tuple[float, float]:
+    """Return the ends of what is not ruled out from now on: ``square x² − 2 half x + rest ≤ 0``."""
     inside = half**2 - square * rest
-    years = apart / line.slope
     if square > 0:
         root = sqrt(max(inside, 0.0))
-        return Reach("bounded", years, max((half - root) / square, 0.0), max((half + root) / square, 0.0))
-    return Reach("unbounded", years, _nearest(square, half, rest, inside), np.inf)
+        return max((half - root) / square, 0.0), max((half + root) / square, 0.0)
+    if square == 0:
+        return _future_of_a_line(half, rest)
+    if rest <= 0 or inside <= 0:
+        return 0.0, np.inf
+    return max((half - sqrt(inside)) / square, (half + sqrt(inside)) / square), np.inf
 
 
-def _nearest(square: float, half: float, rest: float, inside: float) -> float:
-    """Return the smallest year from now on that is not ruled out: not ruled out is what lies outside."""
-    if rest <= 0 or inside <= 0 or square == 0:
-        return max(rest / (2 * half), 0.0) if square == 0 and rest > 0 and half > 0 else 0.0
-    return max((half - sqrt(inside)) / square, (half + sqrt(inside)) / square, 0.0)
+def _future_of_a_line(half: float, rest: float) -> tuple[float, float]:
+    if half == 0:
+        return 0.0, (np.inf if rest <= 0 else 0.0)
+    end = rest / (2 * half)
+    return (max(end, 0.0), np.inf) if half > 0 else (0.0, max(end, 0.0))

@@ -1,10 +1,11 @@
-"""Where regions stand in the latest year: above, similar to or below the benchmark, or their cohort."""
+"""Where regions stand in one year: above, similar to or below the benchmark, or their cohort."""
 
 from __future__ import annotations
 
 import numpy as np
 import polars as pl
 
+from trends.comparisons.asked import Asked
 from trends.comparisons.benchmark import against
 from trends.comparisons.draws import repeated
 from trends.comparisons.lines import levels_at, lines
@@ -17,13 +18,13 @@ ALPHA = 0.05
 ALONE = "no other region of its kind has a level in that year"
 
 
-def levels(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.DataFrame:
-    """Compare the fitted level of every region in the latest year with the benchmark's.
+def levels(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame:
+    """Compare the fitted level of every region in one year with the benchmark's.
 
     Without a benchmark the `reference` is "median": the median of the other regions of the cohort. The
-    year is the last one of most of the cohort. On the log scale the estimate is a difference of
-    logarithms. `reason` begins with "above", "below" (the adjusted p is under 0.05) or "similar", and
-    names the year.
+    year is the one asked for, or else the last one of most of the cohort. On the log scale the estimate
+    is a difference of logarithms. `reason` begins with "above", "below" (the adjusted p is under 0.05)
+    or "similar", and names the year.
 
     Parameters
     ----------
@@ -31,8 +32,8 @@ def levels(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl
         PANEL that was fitted.
     fits : DataFrame
         FITS; models other than those of `STRAIGHT` give rows with a reason.
-    benchmark : str or None
-        A region by its path, or by the end of a path that only one region has.
+    asked : Asked
+        Its `benchmark` and `year`.
 
     Raises
     ------
@@ -42,16 +43,16 @@ def levels(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl
     Examples
     --------
     >>> from trends.schema import FITS, PANEL
-    >>> levels(PANEL.empty(), FITS.empty(), None).height
+    >>> levels(PANEL.empty(), FITS.empty(), Asked()).height
     0
     """
-    rows = lines(panel, fits)
-    if benchmark is None:
+    rows = lines(panel, fits, asked.year)
+    if asked.benchmark is None:
         parts = rows.partition_by(*FAMILY, "cohort", "scale", maintain_order=True) if rows.height else [rows]
         return _worded(
             pl.concat([between("levels", levels_at(p), _median(levels_at(p))) for p in parts]), rows
         )
-    first, second = against(rows, benchmark)
+    first, second = against(rows, asked.benchmark)
     held, year = rows[first], rows[first]["at"]
     made = between("levels", levels_at(held), levels_at(rows[second].with_columns(year)))
     return _worded(made, held)

@@ -16,11 +16,11 @@ NORMAL_975 = 1.959963984540054
 ANOTHER = "the panel is not the one that was fitted"
 
 
-def lines(panel: pl.DataFrame, fits: pl.DataFrame) -> pl.DataFrame:
+def lines(panel: pl.DataFrame, fits: pl.DataFrame, year: int | None = None) -> pl.DataFrame:
     """Return the rows of `slopes` with the line's middle and the year that their cohort is compared in.
 
     New columns: ``centre`` (mean year), ``middle`` (the line's level there, on the scale of the fit),
-    ``middle_se``, and ``at``: the last year of most of the cohort's fitted series.
+    ``middle_se``, and ``at``: the year, or else the last one of most of the cohort's fitted series.
 
     Parameters
     ----------
@@ -28,6 +28,8 @@ def lines(panel: pl.DataFrame, fits: pl.DataFrame) -> pl.DataFrame:
         PANEL that was fitted.
     fits : DataFrame
         FITS.
+    year : int or None
+        In which levels are compared.
 
     Examples
     --------
@@ -42,7 +44,8 @@ def lines(panel: pl.DataFrame, fits: pl.DataFrame) -> pl.DataFrame:
         found, schema=dict.fromkeys(("centre", "middle", "middle_se"), pl.Float64), orient="row"
     )
     last = pl.col("last_year").filter(pl.col("status") == "ok")
-    return rows.hstack(added).with_columns(at=last.mode().max().over(*FAMILY, "cohort"))
+    at = last.mode().max().over(*FAMILY, "cohort") if year is None else pl.lit(year, dtype=pl.Int32)
+    return rows.hstack(added).with_columns(at=at)
 
 
 def levels_at(rows: pl.DataFrame) -> pl.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
+from trends.comparisons.asked import Asked
 from trends.comparisons.rows import ROW, too_many
 from trends.comparisons.slopes import FAMILY, contrast, slopes
 
@@ -12,7 +13,7 @@ MOST = 1000
 """Regions of a cohort up to which every two are compared: half a million rows."""
 
 
-def pairs(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.DataFrame:
+def pairs(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     """Compare the slopes of every two regions of one cohort.
 
     Beyond `MOST` regions one row says that there are too many.
@@ -23,13 +24,13 @@ def pairs(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.
         Not used: slopes stand in FITS.
     fits : DataFrame
         FITS.
-    benchmark : str or None
+    asked : Asked
         Not used.
 
     Examples
     --------
     >>> from trends.schema import FITS, PANEL
-    >>> pairs(PANEL.empty(), FITS.empty(), None).height
+    >>> pairs(PANEL.empty(), FITS.empty(), Asked()).height
     0
     """
     sized = slopes(fits).with_columns(size=pl.len().over(*FAMILY, "cohort"))

@@ -6,6 +6,7 @@ import numpy as np
 import polars as pl
 
 from trends.catalogue.indicators import indicators
+from trends.comparisons.asked import Asked
 from trends.comparisons.lines import levels_at, lines
 from trends.comparisons.ranking import chances, ranking
 from trends.comparisons.rows import build
@@ -18,7 +19,7 @@ REFERENCES = ("all", "first", "first quarter")
 Row = dict[str, object]
 
 
-def ranks(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.DataFrame:
+def ranks(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     """Rank the regions of a cohort by their fitted level in the latest year.
 
     Three rows a region: `reference` "all" has the rank with a 95 % interval, "first" the probability of
@@ -31,16 +32,16 @@ def ranks(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.
         PANEL that was fitted.
     fits : DataFrame
         FITS.
-    benchmark : str or None
+    asked : Asked
         Not used.
 
     Examples
     --------
     >>> from trends.schema import FITS, PANEL
-    >>> ranks(PANEL.empty(), FITS.empty(), None).height
+    >>> ranks(PANEL.empty(), FITS.empty(), Asked()).height
     0
     """
-    rows = levels_at(lines(panel, fits))
+    rows = levels_at(lines(panel, fits, asked.year))
     parts = rows.partition_by(*FAMILY, "cohort", maintain_order=True) if rows.height else []
     return build([row for part in parts for row in _rows(part)])
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import polars as pl
 
+from trends.comparisons.asked import Asked
 from trends.comparisons.benchmark import benchmark
 from trends.comparisons.convergence import convergence
 from trends.comparisons.equality import equality
@@ -16,8 +17,8 @@ from trends.comparisons.rest import rest
 from trends.comparisons.simultaneous import simultaneous
 from trends.comparisons.targets import targets
 
-Comparer = Callable[[pl.DataFrame, pl.DataFrame, str | None], pl.DataFrame]
-"""PANEL, FITS and the benchmark's name → rows of COMPARISONS with their `family`, not yet adjusted."""
+Comparer = Callable[[pl.DataFrame, pl.DataFrame, Asked], pl.DataFrame]
+"""PANEL, FITS and what the user asked → rows of COMPARISONS with their `family`, not yet adjusted."""
 
 COMPARERS: dict[str, Comparer] = {
     "benchmark": benchmark,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
+from trends.comparisons.asked import Asked
 from trends.comparisons.slopes import FAMILY, between, estimates, replaced, slopes
 from trends.comparisons.welch import Estimates
 
 ALONE = "no other region of its kind has a slope with a standard error"
 
 
-def rest(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.DataFrame:
+def rest(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     """Compare the slope of every region with the mean slope of the others of its cohort.
 
     The `reference` is "rest". Each of the others counts the same, whatever its size and its error.
@@ -22,13 +23,13 @@ def rest(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.D
         Not used: slopes stand in FITS.
     fits : DataFrame
         FITS.
-    benchmark : str or None
+    asked : Asked
         Not used.
 
     Examples
     --------
     >>> from trends.schema import FITS, PANEL
-    >>> rest(PANEL.empty(), FITS.empty(), None).height
+    >>> rest(PANEL.empty(), FITS.empty(), Asked()).height
     0
     """
     rows = slopes(fits)

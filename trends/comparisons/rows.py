@@ -7,7 +7,7 @@ from math import isfinite
 import numpy as np
 import polars as pl
 
-from trends.comparisons.holm import holm
+from trends.comparisons.adjustment import ADJUSTMENTS
 from trends.comparisons.slopes import FAMILY, NUMBERS
 from trends.schema import COMPARISONS
 
@@ -63,8 +63,8 @@ def too_many(name: str, part: pl.DataFrame, most: int) -> pl.DataFrame:
     return build([{**row, "status": "skipped", "reason": why}])
 
 
-def adjusted(rows: pl.DataFrame) -> pl.DataFrame:
-    """Return rows with `p_adjusted`: Holm's within comparison, indicator, subgroup, model and family.
+def adjusted(rows: pl.DataFrame, adjustment: str = "holm") -> pl.DataFrame:
+    """Return rows with `p_adjusted` within comparison, indicator, subgroup, model and family.
 
     Examples
     --------
@@ -75,5 +75,5 @@ def adjusted(rows: pl.DataFrame) -> pl.DataFrame:
     sizes = grouped.group_by("comparison", *FAMILY, "family", maintain_order=True).agg(pl.len().alias("n"))
     p_values = grouped["p_value"].fill_null(np.nan).to_numpy()
     families = np.split(p_values, np.cumsum(sizes["n"].to_numpy())[:-1]) if sizes.height else []
-    found = np.concatenate([holm(f) for f in families]) if families else p_values
+    found = np.concatenate([ADJUSTMENTS[adjustment](f) for f in families]) if families else p_values
     return grouped.with_columns(p_adjusted=pl.Series(found, dtype=pl.Float64).fill_nan(None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
+from trends.comparisons.asked import Asked
 from trends.comparisons.draws import repeated
 from trends.comparisons.rows import ROW, build, too_many
 from trends.comparisons.slopes import FAMILY, contrast, estimates, slopes
@@ -16,7 +17,7 @@ DRAWS = 2000
 BLOCK = 100
 
 
-def simultaneous(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.DataFrame:
+def simultaneous(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     """Compare the slopes of every two regions, the intervals of a cohort holding all at once.
 
     The rows are those of "pairs", with wider intervals: in 95 % of cases every one of a family holds the
@@ -28,13 +29,13 @@ def simultaneous(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None)
         Not used: slopes stand in FITS.
     fits : DataFrame
         FITS.
-    benchmark : str or None
+    asked : Asked
         Not used.
 
     Examples
     --------
     >>> from trends.schema import FITS, PANEL
-    >>> simultaneous(PANEL.empty(), FITS.empty(), None).height
+    >>> simultaneous(PANEL.empty(), FITS.empty(), Asked()).height
     0
     """
     parts = slopes(fits).partition_by(*FAMILY, "cohort", maintain_order=True) if fits.height else []

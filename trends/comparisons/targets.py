@@ -10,6 +10,7 @@ import numpy as np
 import polars as pl
 
 from trends.catalogue.indicators import indicators
+from trends.comparisons.asked import Asked
 from trends.comparisons.fieller import Line, reach
 from trends.comparisons.growth import answer
 from trends.comparisons.lines import levels_at, lines
@@ -28,7 +29,7 @@ class Goal(NamedTuple):
     year: int | None = None
 
 
-def targets(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> pl.DataFrame:
+def targets(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     """Hold the line of every region against the catalogue's normal range and the targets in the panel.
 
     For each goal (`reference` "normal", "target" or "benchmark"; of several years the last) there is a
@@ -42,13 +43,13 @@ def targets(panel: pl.DataFrame, fits: pl.DataFrame, benchmark: str | None) -> p
         PANEL; rows with the roles "target" and "benchmark" state goals for their own region.
     fits : DataFrame
         FITS.
-    benchmark : str or None
+    asked : Asked
         Not used.
 
     Examples
     --------
     >>> from trends.schema import FITS, PANEL
-    >>> targets(PANEL.empty(), FITS.empty(), None).height
+    >>> targets(PANEL.empty(), FITS.empty(), Asked()).height
     0
     """
     rows = lines(panel, fits).with_columns(at=pl.col("last_year"))
@@ -134,6 +135,9 @@ def _years(line: Line, near: float, *, within: bool, year: int) -> Row:
         return {"status": "skipped", "reason": f"the line is there in {year}"}
     if found.kind == "not approaching":
         return {"status": "skipped", "reason": found.kind}
+    if found.kind == "leads away":
+        why = f"not approaching, but not ruled out from {year + found.lower:.1f} on"
+        return {"status": "skipped", "reason": why}
     words = {
         "bounded": f"bounded: counted from {year}",
         "unbounded": f"unbounded: counted from {year}; at this pace it may never be met",
