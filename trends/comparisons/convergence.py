@@ -7,15 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 import polars as pl
 
-from trends.catalogue.indicators import indicators
-from trends.catalogue.regions.cohorts import cohort
 from trends.comparisons import growth
 from trends.comparisons.asked import Asked
+from trends.comparisons.balanced import balanced, cohort_panels, logarithmic
 from trends.comparisons.growth import Answer
 from trends.comparisons.log_t import CRITICAL, log_t
 from trends.comparisons.rows import build, head
 from trends.comparisons.welch import Floats
-from trends.schema import PANEL
 
 REGIONS, YEARS = 5, 6
 """Fewer regions or years show nothing on convergence."""
@@ -44,29 +42,17 @@ def convergence(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.Dat
 
     Examples
     --------
-    >>> from trends.schema import FITS
+    >>> from trends.schema import FITS, PANEL
     >>> convergence(PANEL.empty(), FITS.empty(), Asked()).height
     0
     """
-    chosen = PANEL.check(panel).filter(pl.col("role") == "observed").with_columns(cohort=_cohorts(panel))
-    by = ("indicator", "subgroup", "cohort")
-    parts = chosen.sort(*by, "region", "year").partition_by(*by, maintain_order=True) if chosen.height else []
-    return build([row for part in parts for row in _of(part)])
-
-
-def _cohorts(panel: pl.DataFrame) -> pl.Expr:
-    names = panel["region"].unique().sort().to_list()
-    found = [cohort(n) for n in names]
-    return pl.col("region").replace_strict(
-        names, [f"{c.country} {c.level}" for c in found], return_dtype=pl.String
-    )
+    return build([row for part in cohort_panels(panel) for row in _of(part)])
 
 
 def _of(part: pl.DataFrame) -> Iterator[Row]:
     common = {"indicator": part["indicator"][0], "subgroup": part["subgroup"][0], "model": ""}
-    known = indicators().get(str(common["indicator"]))
-    years, values = balanced(part)
-    log = known is not None and known.scale == "log"
+    _, years, values = balanced(part)
+    log = logarithmic(str(common["indicator"]))
     used = f"{values.shape[0]} of {part['region'].n_unique()} regions"
     why = _why_not(years, values, log=log, used=used)
     span = "" if why else f"{used}, {years[0]}–{years[-1]}"
@@ -78,27 +64,6 @@ def _of(part: pl.DataFrame) -> Iterator[Row]:
         if found is not None:
             told = {**found._asdict(), "status": "ok", "reason": "; ".join(filter(None, (reason, span)))}
         yield {**common, **head("convergence", part["cohort"][0], reference), **told}
-
-
-def balanced(part: pl.DataFrame) -> tuple[list[int], Floats]:
-    """Return the years that most regions have, and the values of the regions that have all of them.
-
-    Returns
-    -------
-    tuple of list of int and (regions, years) array
-        Rows in the order of regions.
-
-    Examples
-    --------
-    >>> rows = {"region": ["a", "a", "b", "b", "c"], "year": [1, 2, 1, 2, 2], "value": [1.0, 2, 3, 4, 5]}
-    >>> balanced(pl.DataFrame(rows).with_columns(status=pl.lit("ok")))[0]
-    [1, 2]
-    """
-    ok = part.filter((pl.col("status") == "ok") & pl.col("value").is_finite())
-    counts = ok.group_by("year").agg(pl.len().alias("n")).sort("year")
-    years = counts.filter(pl.col("n") * 2 > ok["region"].n_unique())["year"].to_list()
-    kept = ok.filter(pl.col("year").is_in(years)).filter(pl.len().over("region") == len(years))
-    return years, kept.sort("region", "year")["value"].to_numpy().reshape(-1, max(len(years), 1))
 
 
 def _why_not(years: list[int], values: Floats, *, log: bool, used: str) -> str:

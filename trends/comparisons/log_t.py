@@ -43,19 +43,61 @@ def log_t(values: Floats) -> tuple[Answer, float]:
     """
     from scipy.special import ndtr
 
-    unlike = ((values / values.mean(axis=0) - 1) ** 2).mean(axis=0)
-    if (unlike < 1e-20).any():
-        raise ValueError("the regions are all equal in some year")
-    first = max(round(TRIMMED * unlike.size), 2)
-    log_time = np.log(np.arange(first, unlike.size + 1.0))
-    y = np.log(unlike[0] / unlike[first - 1 :]) - 2 * np.log(log_time)
-    design = np.column_stack([np.ones_like(log_time), log_time])
-    coefficients = np.linalg.lstsq(design, y, rcond=None)[0]
-    se = float(np.sqrt(robust(design, y - design @ coefficients)[1, 1]))
-    slope = float(coefficients[1])
+    slopes, errors = regressed(unlike(values))
+    slope, se = float(slopes), float(errors)
     statistic = slope / se if se > 0 else np.nan
     reach = 1.959963984540054 * se
     return Answer(slope, se, slope - reach, slope + reach, float(ndtr(statistic))), statistic
+
+
+def unlike(values: Floats) -> Floats:
+    """Return the mean squared distance of each region's share of the mean from 1, year by year.
+
+    Parameters
+    ----------
+    values : (regions, years) array
+
+    Raises
+    ------
+    ValueError
+        Regions that are all equal in some year.
+
+    Examples
+    --------
+    >>> unlike(np.array([[1.0, 2.0], [3.0, 2.5]])).round(3)
+    array([0.25 , 0.012])
+    """
+    found: Floats = ((values / values.mean(axis=0) - 1) ** 2).mean(axis=0)
+    if (found < 1e-20).any():
+        raise ValueError("the regions are all equal in some year")
+    return found
+
+
+def regressed(unlike: Floats) -> tuple[Floats, Floats]:
+    """Return the slope of the log t regression and its standard error.
+
+    Parameters
+    ----------
+    unlike : (..., years) array
+        As from the function of that name; one regression each.
+
+    Returns
+    -------
+    tuple of two (...) arrays
+
+    Examples
+    --------
+    >>> regressed(np.stack([1 / np.arange(1.0, 31.0), np.arange(1.0, 31.0)]))[0].round(0)
+    array([ 0., -2.])
+    """
+    years = unlike.shape[-1]
+    first = max(round(TRIMMED * years), 2)
+    log_time = np.log(np.arange(first, years + 1.0))
+    y = np.log(unlike[..., :1] / unlike[..., first - 1 :]) - 2 * np.log(log_time)
+    design = np.column_stack([np.ones_like(log_time), log_time])
+    coefficients = y @ np.linalg.pinv(design).T
+    left = y - coefficients @ design.T
+    return coefficients[..., 1], np.sqrt(robust(design, left)[..., 1, 1])
 
 
 def robust(design: Floats, left: Floats) -> Floats:
@@ -65,8 +107,8 @@ def robust(design: Floats, left: Floats) -> Floats:
     ----------
     design : (n, k) array
         The first column is the constant, which does not choose the bandwidth.
-    left : (n,) array
-        Residuals.
+    left : (..., n) array
+        Residuals; one regression each.
 
     Examples
     --------
@@ -74,26 +116,29 @@ def robust(design: Floats, left: Floats) -> Floats:
     >>> robust(design, np.cos(np.arange(50.0))).shape
     (2, 2)
     """
-    scores = design * left[:, None]
-    lags = np.arange(1.0, left.size)
-    weight = _quadratic_spectral(lags / max(_bandwidth(scores[:, 1:]), 1e-9))
-    middle = scores.T @ scores
-    for lag, w in enumerate(weight, start=1):
-        shifted = scores[lag:].T @ scores[:-lag]
-        middle = middle + w * (shifted + shifted.T)
+    scores = design * left[..., None]
+    lags = np.arange(1.0, left.shape[-1])
+    weight = _quadratic_spectral(lags / np.maximum(_bandwidth(scores[..., 1:]), 1e-9)[..., None])
+    middle = np.swapaxes(scores, -1, -2) @ scores
+    for lag in range(1, left.shape[-1]):
+        shifted = np.swapaxes(scores[..., lag:, :], -1, -2) @ scores[..., :-lag, :]
+        middle = middle + weight[..., lag - 1, None, None] * (shifted + np.swapaxes(shifted, -1, -2))
     inverse = np.linalg.inv(design.T @ design)
     covariance: Floats = inverse @ middle @ inverse
     return covariance
 
 
-def _bandwidth(scores: Floats) -> float:
+def _bandwidth(scores: Floats) -> Floats:
     """Choose by a first-order autoregression of each score (Andrews 1991, equations 6.2 and 6.4)."""
-    before, after = scores[:-1], scores[1:]
+    before, after = scores[..., :-1, :], scores[..., 1:, :]
     with np.errstate(divide="ignore", invalid="ignore"):
-        rho = np.clip(np.nan_to_num((before * after).sum(axis=0) / (before**2).sum(axis=0)), -0.97, 0.97)
-        variance = ((after - rho * before) ** 2).mean(axis=0) ** 2
-        ratio = (4 * rho**2 * variance / (1 - rho) ** 8).sum() / (variance / (1 - rho) ** 4).sum()
-    return float(1.3221 * (np.nan_to_num(ratio) * scores.shape[0]) ** 0.2)
+        ratio = (before * after).sum(axis=-2, keepdims=True) / (before**2).sum(axis=-2, keepdims=True)
+        rho = np.clip(np.nan_to_num(ratio), -0.97, 0.97)
+        variance = ((after - rho * before) ** 2).mean(axis=-2, keepdims=True) ** 2
+        share = (4 * rho**2 * variance / (1 - rho) ** 8).sum(axis=(-1, -2))
+        share = share / (variance / (1 - rho) ** 4).sum(axis=(-1, -2))
+    width: Floats = 1.3221 * (np.nan_to_num(share) * scores.shape[-2]) ** 0.2
+    return width
 
 
 def _quadratic_spectral(x: Floats) -> Floats:

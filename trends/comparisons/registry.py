@@ -8,6 +8,7 @@ import polars as pl
 
 from trends.comparisons.asked import Asked
 from trends.comparisons.benchmark import benchmark
+from trends.comparisons.clubs import clubs
 from trends.comparisons.convergence import convergence
 from trends.comparisons.equality import equality
 from trends.comparisons.levels import levels
@@ -22,6 +23,7 @@ Comparer = Callable[[pl.DataFrame, pl.DataFrame, Asked], pl.DataFrame]
 
 COMPARERS: dict[str, Comparer] = {
     "benchmark": benchmark,
+    "clubs": clubs,
     "convergence": convergence,
     "equality": equality,
     "levels": levels,

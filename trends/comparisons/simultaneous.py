@@ -9,12 +9,13 @@ from trends.comparisons.asked import Asked
 from trends.comparisons.draws import repeated
 from trends.comparisons.rows import ROW, build, too_many
 from trends.comparisons.slopes import FAMILY, contrast, estimates, slopes
-from trends.comparisons.welch import Difference, Estimates, difference
+from trends.comparisons.welch import Difference, Estimates, Floats, difference
 
 MOST = 40
 """Regions of a cohort up to which intervals are simulated: the work grows with their square."""
 DRAWS = 2000
 BLOCK = 100
+LEVEL = 0.05
 
 
 def simultaneous(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame:
@@ -81,12 +82,12 @@ def all_at_once(given: Estimates) -> Difference:
     kept = Estimates(*(v[usable] for v in given))
     if kept.value.size < 2:
         return met
-    half = stdtrit(met.df, 1 - _level(kept) / 2) * met.se
+    half = stdtrit(met.df, 1 - float(np.quantile(_smallest(kept), LEVEL)) / 2) * met.se
     return met._replace(lower=met.estimate - half, upper=met.estimate + half)
 
 
-def _level(kept: Estimates) -> float:
-    """Return the 5 % point of the smallest p among all pairs when all true values are equal."""
+def _smallest(kept: Estimates) -> Floats:
+    """Draw the smallest p among all pairs when all true values are equal."""
     from scipy.special import stdtr
 
     errors, found = repeated(kept, DRAWS)
@@ -101,4 +102,4 @@ def _level(kept: Estimates) -> float:
             apart = (errors[block, first] - errors[block, second]) / np.hypot(one, other)
             p_values = 2 * stdtr(df, -np.abs(apart))
         smallest.append(np.where(np.isfinite(p_values), p_values, 1.0).min(axis=1))
-    return float(np.quantile(np.concatenate(smallest), 0.05))
+    return np.concatenate(smallest)
