@@ -167,6 +167,31 @@ def test_a_goal_of_zero_on_the_log_scale(panel):
     assert held(rows)["a", "target"]["reason"] == "a goal not above zero has no logarithm"
 
 
+def test_the_chance_to_meet_a_target_by_its_year(panel):
+    regions = {"sure": series(10, -0.5), "late": series(10, -0.2), "even": series(10, -0.3, size=1.0)}
+    rows = panel(regions)
+    for region in regions:
+        last = rows.filter((pl.col("region") == region) & (pl.col("year") == 2019))
+        goal = {"sure": 8.0, "late": 8.0, "even": 8.5}[region]
+        made = last.with_columns(role=pl.lit("target").cast(PANEL.columns["role"]), value=pl.lit(goal))
+        rows = pl.concat([rows, made.with_columns(year=pl.lit(2024, pl.Int32))])
+    found = held(rows)
+    assert found["sure", "target: chance"]["estimate"] > 0.99
+    assert found["late", "target: chance"]["estimate"] < 0.01
+    assert 0.1 < found["even", "target: chance"]["estimate"] < 0.9
+    assert (
+        found["sure", "target: chance"]["reason"] == "the line falls to the goal by 2024, extended from 2019"
+    )
+
+
+def test_the_chance_is_that_of_the_projection(panel):
+    """Half of the two-sided p of the projected level, on the side it is on."""
+    rows = stated(panel({"a": series(10, -0.5, size=1.0)}), 7.0, 2024)
+    found = held(rows)
+    p_value = found["a", "target: pace"]["p_value"]
+    assert found["a", "target: chance"]["estimate"] == pytest.approx(p_value / 2, rel=1e-9)
+
+
 @pytest.mark.slow
 def test_the_years_to_a_target_are_covered(panel):
     rng = np.random.default_rng(17)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from trends.comparisons.asked import Asked
 from trends.comparisons.rows import ROW, too_many
@@ -11,6 +14,7 @@ from trends.comparisons.slopes import FAMILY, contrast, slopes
 
 MOST = 1000
 """Regions of a cohort up to which every two are compared: half a million rows."""
+Contrasts = Callable[[pl.DataFrame, NDArray[np.int64], NDArray[np.int64]], pl.DataFrame]
 
 
 def pairs(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame:
@@ -33,15 +37,39 @@ def pairs(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame
     >>> pairs(PANEL.empty(), FITS.empty(), Asked()).height
     0
     """
-    sized = slopes(fits).with_columns(size=pl.len().over(*FAMILY, "cohort"))
-    rows, refused = sized.filter(pl.col("size") <= MOST), sized.filter(pl.col("size") > MOST)
-    sizes = rows.group_by(*FAMILY, "cohort", maintain_order=True).agg(pl.len().alias("n"))["n"].to_numpy()
+    return every_two(
+        "pairs", slopes(fits), lambda rows, first, second: contrast("pairs", rows, first, second)
+    )
+
+
+def every_two(name: str, rows: pl.DataFrame, contrasts: Contrasts) -> pl.DataFrame:
+    """Return the contrasts of every two rows of one family and cohort, or a row that there are too many.
+
+    Parameters
+    ----------
+    name : str
+        The comparison.
+    rows : DataFrame
+        Such as `slopes` gives.
+    contrasts : callable
+        Rows and two arrays of row numbers → rows of COMPARISONS.
+
+    Examples
+    --------
+    >>> from functools import partial
+    >>> from trends.schema import FITS
+    >>> every_two("pairs", slopes(FITS.empty()), partial(contrast, "pairs")).height
+    0
+    """
+    sized = rows.with_columns(size=pl.len().over(*FAMILY, "cohort"))
+    kept, refused = sized.filter(pl.col("size") <= MOST), sized.filter(pl.col("size") > MOST)
+    sizes = kept.group_by(*FAMILY, "cohort", maintain_order=True).agg(pl.len().alias("n"))["n"].to_numpy()
     starts = np.cumsum(sizes) - sizes
     met = [
         np.add(np.triu_indices(int(n), 1), start)
         for n, start in zip(sizes, starts.astype(np.int64), strict=True)
     ]
     first, second = np.concatenate(met, axis=1) if met else np.empty((2, 0), dtype=np.int64)
-    made = contrast("pairs", rows, first, second).select(list(ROW))
+    made = contrasts(kept, first, second).select(list(ROW))
     large = refused.partition_by(*FAMILY, "cohort", maintain_order=True) if refused.height else []
-    return pl.concat([made, *(too_many("pairs", part, MOST) for part in large)])
+    return pl.concat([made, *(too_many(name, part, MOST) for part in large)])

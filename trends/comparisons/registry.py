@@ -12,6 +12,7 @@ from trends.comparisons.clubs import clubs
 from trends.comparisons.convergence import convergence
 from trends.comparisons.equality import equality
 from trends.comparisons.levels import levels
+from trends.comparisons.overtakings import overtakings
 from trends.comparisons.pairs import pairs
 from trends.comparisons.ranks import ranks
 from trends.comparisons.rest import rest
@@ -27,6 +28,7 @@ COMPARERS: dict[str, Comparer] = {
     "convergence": convergence,
     "equality": equality,
     "levels": levels,
+    "overtakings": overtakings,
     "pairs": pairs,
     "ranks": ranks,
     "rest": rest,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import log
-from typing import NamedTuple
 
 import numpy as np
 import polars as pl
@@ -12,6 +11,7 @@ import polars as pl
 from trends.catalogue.indicators import indicators
 from trends.comparisons.asked import Asked
 from trends.comparisons.fieller import Line, reach
+from trends.comparisons.goals import Goal, ahead, chance
 from trends.comparisons.growth import answer
 from trends.comparisons.lines import levels_at, lines
 from trends.comparisons.rows import build
@@ -20,22 +20,14 @@ from trends.comparisons.slopes import FAMILY
 Row = dict[str, object]
 
 
-class Goal(NamedTuple):
-    """A value or range to be reached, and by when if that is stated."""
-
-    name: str
-    low: float
-    high: float
-    year: int | None = None
-
-
 def targets(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame:
     """Hold the line of every region against the catalogue's normal range and the targets in the panel.
 
     For each goal (`reference` "normal", "target" or "benchmark"; of several years the last) there is a
     row with the gap: fitted level in the region's own last year less the nearest end of the goal. "normal:
     years" has the years from then until the line meets it; "target: pace" the actual less the required
-    pace where the goal's year is still to come. All on the scale of the fits.
+    pace where the goal's year is still to come; "target: chance" the probability that the line has met it
+    by then, and "normal: chance" by the year that was asked for. All on the scale of the fits.
 
     Parameters
     ----------
@@ -44,7 +36,7 @@ def targets(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFra
     fits : DataFrame
         FITS.
     asked : Asked
-        Not used.
+        Its `year`, for a goal without one.
 
     Examples
     --------
@@ -58,16 +50,16 @@ def targets(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFra
     made: list[Row] = []
     for row, level in zip(rows.iter_rows(named=True), levels.iter_rows(named=True), strict=True):
         key = (row["region"], row["indicator"], row["subgroup"])
-        for goal in [*_normal(row["indicator"]), *stated.get(key, [])]:
+        for goal in [*_normal(row["indicator"], asked.year), *stated.get(key, [])]:
             head = {c: row[c] for c in (*FAMILY, "region")}
             head |= {"comparison": "targets", "family": row["cohort"]}
             made += [{**head, **told} for told in _rows({**row, **level}, goal)]
     return build(made)
 
 
-def _normal(indicator: str) -> list[Goal]:
+def _normal(indicator: str, year: int | None) -> list[Goal]:
     known = indicators().get(indicator)
-    return [Goal("normal", *known.normal)] if known is not None and known.normal is not None else []
+    return [Goal("normal", *known.normal, year)] if known is not None and known.normal is not None else []
 
 
 def _stated(panel: pl.DataFrame) -> dict[tuple[str, ...], list[Goal]]:
@@ -118,7 +110,8 @@ def _held(line: Line, goal: Goal, year: int) -> Iterator[Row]:
     yield {"reference": goal.name, **told}
     yield {"reference": f"{goal.name}: years", **_years(line, near, within=within, year=year)}
     if goal.year is not None:
-        yield {"reference": f"{goal.name}: pace", **_pace(line, goal, year)}
+        yield {"reference": f"{goal.name}: pace", **_pace(line, near, (year, goal.year))}
+        yield {"reference": f"{goal.name}: chance", **_chance(line, goal, year)}
 
 
 def _word(lower: float, upper: float, goal: Goal) -> str:
@@ -146,12 +139,21 @@ def _years(line: Line, near: float, *, within: bool, year: int) -> Row:
     return {**numbers, "status": "ok", "reason": words[found.kind]}
 
 
-def _pace(line: Line, goal: Goal, year: int) -> Row:
+def _pace(line: Line, near: float, years: tuple[int, int]) -> Row:
+    last, due = years
+    left = due - last
+    if left <= 0:
+        return {"status": "skipped", "reason": f"its year, {due}, is not after {last}"}
+    required = (near - line.level) / left
+    found = answer(line.slope - required, ahead(line, left).level_se / left, line.df)
+    told = f"required by {due}: {required:.4g} a year, actual {line.slope:.4g}"
+    return {**found._asdict(), "status": "ok", "reason": told}
+
+
+def _chance(line: Line, goal: Goal, year: int) -> Row:
     left = (goal.year or year) - year
     if left <= 0:
         return {"status": "skipped", "reason": f"its year, {goal.year}, is not after {year}"}
-    required = (goal.low - line.level) / left
-    ahead = line.level_se**2 + 2 * left * line.covariance + left**2 * line.slope_se**2
-    found = answer(line.slope - required, float(np.sqrt(ahead)) / left, line.df)
-    told = f"required by {goal.year}: {required:.4g} a year, actual {line.slope:.4g}"
-    return {**found._asdict(), "status": "ok", "reason": told}
+    met = "meets" if goal.low < goal.high else ("falls to" if line.level > goal.low else "rises to")
+    told = f"the line {met} the goal by {goal.year}, extended from {year}"
+    return {"estimate": chance(line, goal, left), "status": "ok", "reason": told}
