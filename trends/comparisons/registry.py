@@ -14,6 +14,7 @@ from trends.comparisons.equality import equality
 from trends.comparisons.levels import levels
 from trends.comparisons.overtakings import overtakings
 from trends.comparisons.pairs import pairs
+from trends.comparisons.pooling import pooling
 from trends.comparisons.ranks import ranks
 from trends.comparisons.rest import rest
 from trends.comparisons.simultaneous import simultaneous
@@ -30,6 +31,7 @@ COMPARERS: dict[str, Comparer] = {
     "levels": levels,
     "overtakings": overtakings,
     "pairs": pairs,
+    "pooling": pooling,
     "ranks": ranks,
     "rest": rest,
     "simultaneous": simultaneous,
