@@ -166,3 +166,14 @@ def test_three_hundred_regions_are_quick():
 def test_unknown_comparison_names_the_choices():
     with pytest.raises(UnknownNameError, match="--comparison: no comparison 'rank'"):
         compare(PANEL.empty(), THREE, comparisons=["rank"])
+
+
+def test_the_adjustment_is_a_choice():
+    one, other = (
+        compare(PANEL.empty(), THREE, comparisons=["pairs"], adjustment=name)
+        for name in ("holm", "benjamini_hochberg")
+    )
+    assert (other["p_adjusted"] <= one["p_adjusted"]).all()
+    assert one["p_adjusted"].to_list() != other["p_adjusted"].to_list()
+    with pytest.raises(UnknownNameError, match=r"--adjustment: no adjustment 'bh'; possible: .*holm"):
+        compare(PANEL.empty(), THREE, adjustment="bh")

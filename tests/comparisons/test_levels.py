@@ -129,3 +129,19 @@ def test_levels_of_the_default_model_are_covered(panel, phi):
 
     covered = (np.abs(found.value - 100) < stdtrit(found.df, 0.975) * found.se).mean()
     assert covered >= 0.93
+
+
+def test_levels_in_a_chosen_year(panel):
+    rows = panel({"a": wave(3, 1.0), "b": wave(4, 2.0)})
+    fits = fit(rows, models=["linear"]).fits
+    for name in ("levels", "ranks"):
+        early, late = (
+            compare(rows, fits, comparisons=[name], asked=Asked(year=year)) for year in (2007, None)
+        )
+        assert early["reason"].str.contains("in 2007").all()
+        assert late["reason"].str.contains("in 2019").all()
+    outside = compare(rows, fits, comparisons=["levels"], asked=Asked(year=1990))
+    assert set(outside["reason"]) == {
+        "region: no value in 1990: its years are 2005–2019; reference: no other region of its kind has a "
+        "level in that year"
+    }

@@ -43,10 +43,10 @@ def test_the_numbers_of_pairs_with_wider_intervals(fits):
 
 
 def test_too_many_regions_are_one_row(fits):
-    many = fits(*((f"r{n:02}", 1.0, 0.1, 8.0) for n in range(41)))
+    many = fits(*((f"r{n:02}", 1.0, 0.1, 8.0) for n in range(51)))
     row = compare(PANEL.empty(), many, comparisons=["simultaneous"]).row(0, named=True)
     assert (row["region"], row["reference"], row["status"]) == ("unlisted", "all", "skipped")
-    assert row["reason"] == "41 regions: every two are compared up to 40"
+    assert row["reason"] == "51 regions: every two are compared up to 50"
 
 
 def test_pairs_of_a_large_cohort_are_one_row_and_the_others_are_compared(fits, monkeypatch):

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
-from trends.comparisons.adjustment import holm
+from trends.comparisons.adjustment import benjamini_hochberg, holm
+from trends.comparisons.pooled import pooled
 from trends.comparisons.welch import Estimates, difference
 
 
@@ -25,20 +26,37 @@ def test_welch_is_that_of_scipy():
     assert (found.lower[0], found.upper[0]) == (pytest.approx(low, rel=1e-10), pytest.approx(high, rel=1e-10))
 
 
-def test_irises_pooled_and_own():
-    """Sepal width on petal length by species; the published p rest on the pooled variance (df 144)."""
-    from scipy.stats import t
+# Fisher (1936): variances of sepal width, of petal length and their covariance, 50 flowers a species
+IRISES = np.array(
+    [
+        [0.143689796, 0.030159184, 0.011697959],
+        [0.098469388, 0.220816327, 0.082653061],
+        [0.104004082, 0.304587755, 0.071379592],
+    ]
+)
 
-    slopes, errors = np.array([0.388, 0.374, 0.234]), np.array([0.2602, 0.0961, 0.0819])
+
+def test_irises_under_one_variance():
+    """Sepal width on petal length by species: R's slopes, errors, Tukey's and Holm's p (df 144)."""
+    width, length, both = IRISES.T
+    slopes, rest = both / length, 49 * (width - both**2 / length)
+    found = pooled(slopes, 49 * length, float(rest.sum()), 144.0)
+    np.testing.assert_allclose(slopes, [0.388, 0.374, 0.234], atol=5e-4)
+    errors = np.sqrt(rest.sum() / 144 / (49 * length))
+    np.testing.assert_allclose(errors, [0.2602, 0.0961, 0.0819], atol=5.1e-5)
+    np.testing.assert_allclose(found.tukey, [0.9987, 0.8400, 0.5105], atol=5e-5)
+    np.testing.assert_allclose(holm(found.p_value), [1, 1, 0.8087], atol=5e-5)
+
+
+def test_irises_each_with_its_own():
+    width, length, both = IRISES.T
+    errors = np.sqrt((width - both**2 / length) / 48 / length)
     left, right = np.triu_indices(3, 1)
-    apart = np.abs(slopes[left] - slopes[right]) / np.hypot(errors[left], errors[right])
-    np.testing.assert_allclose(holm(2 * t.sf(apart, 144)), [1, 1, 0.8087], atol=0.002)
-    own = difference(
-        Estimates(slopes[left], errors[left], np.full(3, 48.0)),
-        Estimates(slopes[right], errors[right], np.full(3, 48.0)),
-    )
+    every = Estimates(both / length, errors, np.full(3, 48.0))
+    own = difference(*(Estimates(*(v[at] for v in every)) for at in (left, right)))
     assert (own.df < 96).all()
     assert (own.df > 48).all()
+    assert own.p_value[0] > own.p_value[1] > own.p_value[2] > 0.1
 
 
 def test_one_side_without_error_leaves_the_other_side_its_degrees_of_freedom():
@@ -53,6 +71,14 @@ def test_holm_is_that_of_statsmodels(p_values):
     np.testing.assert_allclose(found, multipletests(p_values, method="holm")[1], rtol=1e-12, atol=1e-300)
 
 
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
+def test_benjamini_hochberg_is_that_of_statsmodels(p_values):
+    found = benjamini_hochberg(np.array(p_values))
+    np.testing.assert_allclose(found, multipletests(p_values, method="fdr_bh")[1], rtol=1e-12, atol=1e-300)
+    assert (found <= holm(np.array(p_values)) + 1e-12).all()
+
+
 def test_holm_leaves_out_what_is_missing():
     found = holm(np.array([0.02, np.nan, 0.01]))
     np.testing.assert_allclose(found, [0.02, np.nan, 0.02])
+    np.testing.assert_allclose(benjamini_hochberg(np.array([0.02, np.nan, 0.01])), [0.02, np.nan, 0.02])

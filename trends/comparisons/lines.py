@@ -12,6 +12,7 @@ from trends.schema import PANEL
 STRAIGHT = ("ar1", "linear")
 """Models whose curve is one line and whose slope has a standard error."""
 SERIES = ("region", "indicator", "subgroup")
+Known = dict[tuple[str, ...], pl.DataFrame]
 NORMAL_975 = 1.959963984540054
 ANOTHER = "the panel is not the one that was fitted"
 
@@ -38,7 +39,7 @@ def lines(panel: pl.DataFrame, fits: pl.DataFrame, year: int | None = None) -> p
     ['centre', 'middle', 'middle_se', 'at']
     """
     rows = slopes(fits)
-    known = _series(panel)
+    known = values_of(panel)
     found = [_middle(known, row) for row in rows.iter_rows(named=True)]
     added = pl.DataFrame(
         found, schema=dict.fromkeys(("centre", "middle", "middle_se"), pl.Float64), orient="row"
@@ -79,7 +80,14 @@ def _why_not() -> pl.Expr:
     )
 
 
-def _series(panel: pl.DataFrame) -> dict[tuple[str, ...], pl.DataFrame]:
+def values_of(panel: pl.DataFrame) -> Known:
+    """Return the usable observed rows of each series, by region, indicator and subgroup.
+
+    Examples
+    --------
+    >>> values_of(PANEL.empty())
+    {}
+    """
     usable = PANEL.check(panel).filter(
         (pl.col("role") == "observed") & (pl.col("status") == "ok") & pl.col("value").is_finite()
     )
@@ -87,7 +95,7 @@ def _series(panel: pl.DataFrame) -> dict[tuple[str, ...], pl.DataFrame]:
     return {tuple(map(str, key)): part for key, part in parts.items()}
 
 
-def _middle(known: dict[tuple[str, ...], pl.DataFrame], row: dict[str, object]) -> tuple[float | None, ...]:
+def _middle(known: Known, row: dict[str, object]) -> tuple[float | None, ...]:
     part = known.get(tuple(str(row[c]) for c in SERIES))
     if row["slope_se"] is None or part is None or part.height != row["n"]:
         return None, None, None
