@@ -24,6 +24,7 @@ ODD = {
     "zeros": dict.fromkeys(YEARS, 0.0),
     "some zeros": series(0.0, slope=0.0) | {2010: 0.0},
     "exact": series(110, size=0.0),
+    "whole": dict.fromkeys(YEARS, 100.0) | {2005: 99.9},
 }
 SOUND = {"a": series(110), "b": series(111, size=0.3), "c": series(100, slope=-0.1)}
 PANELS = {
@@ -44,7 +45,7 @@ def test_every_row_has_a_status_and_a_reason_and_no_nan(panel, name, indicator, 
     rows = panel(PANELS[name]).with_columns(indicator=pl.lit(indicator))
     fits = fit(rows, models=[model]).fits
     benchmark = "a" if "a" in PANELS[name] else None
-    found = compare(rows, fits, comparisons=list(COMPARERS), asked=Asked(benchmark=benchmark))
+    found = compare(rows, fits, comparisons=list(COMPARERS), asked=Asked(benchmark, event=2012))
     assert not found["status"].has_nulls()
     assert not found["reason"].has_nulls()
     assert all(found[c].is_nan().sum() == 0 and found[c].is_infinite().sum() == 0 for c in NUMBERS)
@@ -71,7 +72,7 @@ def test_the_order_of_rows_reaches_no_number(panel, comparison):
     rows = pl.concat([rows, rows.head(1).with_columns(role=pl.lit("target").cast(PANEL.columns["role"]))])
     fits = fit(rows, models=["ar1", "linear"]).fits
     one, other = (
-        compare(p, f, comparisons=[comparison], asked=Asked(benchmark="b"))
+        compare(p, f, comparisons=[comparison], asked=Asked("b", event=2012))
         for p, f in ((rows, fits), (rows.reverse(), fits.sample(fraction=1.0, shuffle=True, seed=3)))
     )
     assert one.height

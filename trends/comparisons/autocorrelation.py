@@ -7,19 +7,24 @@ import numpy as np
 from trends.comparisons.welch import Floats
 
 STRONGEST = 0.9
+GRID = np.linspace(0.0, STRONGEST, 10)
+DRAWS = 1000
 
 
-def shared(series: list[tuple[Floats, Floats]]) -> float:
+def shared(series: list[tuple[Floats, Floats]], event: float | None = None) -> float:
     """Return the autocorrelation of neighbouring years about straight lines, one for all regions.
 
-    A single short series cannot tell it; many can. Each region's ratio counts by its number of years,
-    whatever its variance, and is freed of what fitting a line takes from it, ``(2 + 4 phi) / n``:
-    Kendall (1954), Biometrika 41, 403–404, for a line instead of a mean.
+    A single short series cannot tell it; many can. The mean over regions of the ratio of neighbouring
+    products to squares, whatever each one's variance, is set beside what it is expected to be for every
+    autocorrelation after the coefficients of the line were taken off: fitting them makes it far too small
+    on short series (Kendall 1954, Biometrika 41, 403–404, for a mean).
 
     Parameters
     ----------
     series : list of two (n,) arrays
         Years and values; those of fewer than six years say nothing.
+    event : float or None
+        The year from which lines may jump and bend.
 
     Returns
     -------
@@ -33,17 +38,48 @@ def shared(series: list[tuple[Floats, Floats]]) -> float:
     >>> shared([(np.arange(20.0), row) for row in noise]) < 0.1
     True
     """
-    ratios, sizes = [], []
+    seen, expected = [], []
+    known: dict[bytes, Floats] = {}
     for years, values in series:
-        if years.size < 6:
+        if years.size < 6 or not (np.diff(years) == 1).any():
             continue
-        design = np.column_stack([np.ones_like(years), years - years.mean()])
-        left = values - design @ np.linalg.lstsq(design, values, rcond=None)[0]
-        total, near = float(left @ left), np.diff(years) == 1
-        if total > 1e-20 * float(values @ values) and near.any():
-            ratios.append(float((left[1:] * left[:-1])[near].mean()) * years.size / total)
-            sizes.append(years.size)
-    if not sizes:
+        base = _base(years, event)
+        left = values - base @ (base.T @ values)
+        if float(left @ left) <= 1e-20 * float(values @ values):
+            continue
+        key = (years - years[0]).tobytes()
+        if key not in known or event is not None:
+            known[key] = _expected(years, base)
+        seen.append(_ratio(years, left))
+        expected.append(known[key])
+    if not seen:
         return 0.0
-    ratio, size = float(np.average(ratios, weights=sizes)), float(np.mean(sizes))
-    return float(np.clip((ratio + 2 / size) / (1 - 4 / size), 0.0, STRONGEST))
+    return float(np.interp(np.mean(seen), np.mean(expected, axis=0), GRID))
+
+
+def _base(years: Floats, event: float | None) -> Floats:
+    apart = years - (years.mean() if event is None else event)
+    columns = [np.ones_like(years), apart]
+    if event is not None:
+        columns += [(apart >= 0).astype(np.float64), np.maximum(apart, 0.0)]
+    base, sizes, _ = np.linalg.svd(np.column_stack(columns), full_matrices=False)
+    return np.asarray(base[:, sizes > 1e-9 * sizes[0]])
+
+
+def _expected(years: Floats, base: Floats) -> Floats:
+    """Return the mean ratio at each autocorrelation of the grid, of series drawn with it."""
+    apart = np.abs(np.subtract.outer(years, years))
+    fresh = np.random.default_rng(years.size).standard_normal((years.size, DRAWS))
+    found = []
+    for phi in GRID:
+        made = np.linalg.cholesky(phi**apart) @ fresh
+        left = made - base @ (base.T @ made)
+        found.append(_ratio(years, left).mean())
+    return np.array(found)
+
+
+def _ratio(years: Floats, left: Floats) -> Floats:
+    near = np.diff(years) == 1
+    products = (left[1:] * left[:-1])[near].mean(axis=0)
+    ratio: Floats = products / (left**2).mean(axis=0)
+    return ratio

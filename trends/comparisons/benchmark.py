@@ -65,7 +65,7 @@ def against(rows: pl.DataFrame, benchmark: str) -> tuple[NDArray[np.int64], NDAr
     Traceback (most recent call last):
     trends.errors.UnknownNameError: --benchmark: no benchmark '全国'
     """
-    chosen = _named(benchmark, rows["region"].unique().sort().to_list())
+    chosen = named(benchmark, rows["region"].unique().sort().to_list())
     numbered = rows.with_row_index("number").select("number", *FAMILY, "region", _country())
     reference = numbered.filter(pl.col("region") == chosen).rename({"number": "reference"}).drop("region")
     others = numbered.filter(pl.col("region") != chosen)
@@ -84,7 +84,19 @@ def _near() -> pl.Expr:
     return (ours == theirs) | (ours == "") | (theirs == "")
 
 
-def _named(name: str, regions: list[str]) -> str:
+def named(name: str, regions: list[str]) -> str:
+    """Return the region of this path, or the only one whose path ends so.
+
+    Raises
+    ------
+    UnknownNameError
+        None or several.
+
+    Examples
+    --------
+    >>> named("闽清县", ["福建省", "福建省福州市闽清县"])
+    '福建省福州市闽清县'
+    """
     found = [r for r in regions if r == name] or [r for r in regions if r.endswith(name)]
     if len(found) != 1:
         raise unknown("benchmark", name, found or regions, where="--benchmark")

@@ -10,6 +10,7 @@ from trends.comparisons.adjustment import ADJUSTMENTS
 from trends.comparisons.asked import Asked
 from trends.comparisons.registry import COMPARERS
 from trends.comparisons.rows import ROW, adjusted
+from trends.comparisons.tempered import tempered
 from trends.errors import unknown
 from trends.schema import COMPARISONS, FITS, PANEL
 
@@ -59,7 +60,7 @@ def compare(
     if adjustment not in ADJUSTMENTS:
         raise unknown("adjustment", adjustment, ADJUSTMENTS, where="--adjustment")
     PANEL.check(panel.clear())
-    fits = FITS.check(fits)
+    fits = tempered(panel, FITS.check(fits))
     rows = [COMPARERS[name](panel, fits, asked or Asked()) for name in dict.fromkeys(comparisons)]
     made = pl.concat([r.select(list(ROW)) for r in rows]) if rows else pl.DataFrame(schema=ROW)
     return COMPARISONS.check(adjusted(made, adjustment).sort(COMPARISONS.key))

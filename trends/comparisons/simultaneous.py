@@ -6,9 +6,7 @@ import numpy as np
 import polars as pl
 
 from trends.comparisons.asked import Asked
-from trends.comparisons.autocorrelation import shared
 from trends.comparisons.draws import repeated
-from trends.comparisons.lines import SERIES, Known, values_of
 from trends.comparisons.rows import ROW, build, too_many
 from trends.comparisons.slopes import FAMILY, contrast, estimates, slopes
 from trends.comparisons.welch import Difference, Estimates, Floats, difference
@@ -17,8 +15,6 @@ MOST = 50
 """Regions of a cohort up to which intervals are simulated: the work grows with their square."""
 DRAWS = 2000
 BLOCK = 100
-LOWEST = 0.01
-"""Where autocorrelation is strongest, the level below which the intervals are not made wider still."""
 
 
 def simultaneous(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame:
@@ -30,7 +26,7 @@ def simultaneous(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.Da
     Parameters
     ----------
     panel : DataFrame
-        PANEL that was fitted; how much years resemble each other is learnt from it.
+        Not used: slopes stand in FITS.
     fits : DataFrame
         FITS.
     asked : Asked
@@ -43,50 +39,21 @@ def simultaneous(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.Da
     0
     """
     parts = slopes(fits).partition_by(*FAMILY, "cohort", maintain_order=True) if fits.height else []
-    known = values_of(panel)
-    return pl.concat([build([]), *(_of(part, known) for part in parts)])
+    return pl.concat([build([]), *(_of(part) for part in parts)])
 
 
-def _of(part: pl.DataFrame, known: Known) -> pl.DataFrame:
+def _of(part: pl.DataFrame) -> pl.DataFrame:
     if part.height > MOST:
         return too_many("simultaneous", part, MOST)
     first, second = np.triu_indices(part.height, 1)
     made = contrast("simultaneous", part, first.astype(np.int64), second.astype(np.int64))
-    found = all_at_once(estimates(part), level(shared(_scaled(part, known))))
+    found = all_at_once(estimates(part))
     ok = pl.col("status") == "ok"
     ends = {c: pl.Series(v, dtype=pl.Float64) for c, v in (("lower", found.lower), ("upper", found.upper))}
     return made.with_columns(pl.when(ok).then(v).alias(c) for c, v in ends.items()).select(list(ROW))
 
 
-def _scaled(part: pl.DataFrame, known: Known) -> list[tuple[Floats, Floats]]:
-    """Return the fitted years and values, on the scale of the fits."""
-    series = []
-    for row in part.filter(pl.col("status") == "ok").iter_rows(named=True):
-        held = known.get(tuple(row[c] for c in SERIES))
-        if held is not None:
-            years, values = (held[c].cast(pl.Float64).to_numpy() for c in ("year", "value"))
-            usable = values > 0 if row["scale"] == "log" else np.isfinite(values)
-            kept = values[usable]
-            series.append((years[usable], np.log(kept) if row["scale"] == "log" else kept))
-    return series
-
-
-def level(autocorrelation: float) -> float:
-    """Return the level at which intervals of all pairs hold in 95 % of cases.
-
-    ``0.05 (1 − 1.4 phi²)``: the more years resemble each other, the more the errors of single slopes on
-    short series are too small, and the largest of many differences is the first to show it. The factor
-    is the result of the calibration, as the prior of the model is.
-
-    Examples
-    --------
-    >>> level(0.0), round(level(0.6), 4)
-    (0.05, 0.0248)
-    """
-    return max(0.05 * (1 - 1.4 * autocorrelation**2), LOWEST)
-
-
-def all_at_once(given: Estimates, level: float = 0.05) -> Difference:
+def all_at_once(given: Estimates) -> Difference:
     """Return the differences of every two estimates with simultaneous 95 % intervals.
 
     The level of the single interval is the 5 % point of the smallest p of all pairs in simulated
@@ -97,8 +64,6 @@ def all_at_once(given: Estimates, level: float = 0.05) -> Difference:
     ----------
     given : Estimates of (n,) arrays
         NaN where there is none: such pairs have no interval and do not count.
-    level : float
-        The chance, under the estimates' own errors, that an interval misses.
 
     Examples
     --------
@@ -116,7 +81,7 @@ def all_at_once(given: Estimates, level: float = 0.05) -> Difference:
     kept = Estimates(*(v[usable] for v in given))
     if kept.value.size < 2:
         return met
-    half = stdtrit(met.df, 1 - float(np.quantile(_smallest(kept), level)) / 2) * met.se
+    half = stdtrit(met.df, 1 - float(np.quantile(_smallest(kept), 0.05)) / 2) * met.se
     return met._replace(lower=met.estimate - half, upper=met.estimate + half)
 
 

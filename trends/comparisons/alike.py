@@ -1,0 +1,112 @@
+"""Whether two bent lines are parallel, or one and the same."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from trends.comparisons.draws import generator
+from trends.comparisons.resampling import redrawn
+from trends.comparisons.splits import Joins, joins
+from trends.comparisons.welch import Estimates, Floats
+
+REPETITIONS = (199, 1999)
+"""Series drawn again: more where the first ones leave it open that the curves differ."""
+OPEN = 0.1
+MOST = 2
+"""Joins of a line at most."""
+YEARS_A_JOIN = 6
+
+
+class Alike(NamedTuple):
+    """How far two curves lie apart, by pace and by level (root mean square), and the p of not at all."""
+
+    joins: int
+    pace: float
+    p_parallel: float
+    level: float
+    p_coincident: float
+
+
+def alike(y: Floats, autocorrelation: float) -> Alike:
+    """Test whether two series follow one bent line, up to a shift or wholly.
+
+    Each has as many joins as Schwarz's criterion gives both together, at places of its own, or at
+    shared ones where the curves are the same; each counts by its own variance. Kim, Fay, Yu, Barrett
+    and Feuer (2004), Biometrics 60, 1005–1014, whose permutations are replaced by series drawn again
+    with their autocorrelation and dependence.
+
+    Parameters
+    ----------
+    y : (2, years) array
+        Consecutive years, at least ten.
+    autocorrelation : float
+        Of neighbouring years.
+
+    Examples
+    --------
+    >>> rng = np.random.default_rng(3)
+    >>> bend = np.maximum(np.arange(16.0) - 8, 0)
+    >>> found = alike(np.array([bend, 5 + bend]) + 0.1 * rng.normal(size=(2, 16)), 0.0)
+    >>> found.joins, found.p_parallel > 0.05, found.p_coincident < 0.01
+    (1, True, True)
+    """
+    sets = _chosen(y)
+    own = np.array([sets.fitted(row, int(sets.gains(row).argmax())) for row in y])
+    spare = y.shape[1] - 2 * sets.at.shape[1] - 2.0
+    left = (y - own) * np.sqrt(y.shape[1] / spare)
+    rng = generator(Estimates(y[:, 0], y[:, -1], y.std(axis=1)))
+    shared, seen = _shared(y, sets), _excess(y, sets)
+    for count in REPETITIONS:
+        drawn = _excess(shared + redrawn(left, autocorrelation, count, rng), sets)
+        p_values = [(1 + int((d >= s).sum())) / (count + 1) for d, s in zip(drawn, seen, strict=True)]
+        if min(p_values) > OPEN:
+            break
+    apart = own[0] - own[1]
+    pace, level = (float(np.sqrt((v**2).mean())) for v in (np.diff(apart), apart))
+    return Alike(sets.at.shape[1], pace, p_values[0], level, p_values[1])
+
+
+def _chosen(y: Floats) -> Joins:
+    years = y.shape[1]
+    tried = [joins(years, size) for size in range(min(MOST, years // YEARS_A_JOIN) + 1)]
+
+    def criterion(sets: Joins) -> float:
+        left = np.maximum(_rest(y, sets), 1e-300)
+        return float(years * np.log(left).sum() + 2 * 2 * sets.at.shape[1] * np.log(years))
+
+    return min(tried, key=criterion)
+
+
+def _rest(y: Floats, sets: Joins) -> Floats:
+    return np.asarray(sets.rest(y) - sets.gains(y).max(axis=-1))
+
+
+def _weights(y: Floats, sets: Joins) -> Floats:
+    spare = y.shape[-1] - 2 * sets.at.shape[1] - 2.0
+    return np.asarray(spare / np.maximum(_rest(y, sets), 1e-300))
+
+
+def _together(y: Floats, weights: Floats) -> Floats:
+    away = y - y.mean(axis=-1, keepdims=True)
+    return np.asarray((weights[..., None] * away).sum(axis=-2) / weights.sum(axis=-1)[..., None])
+
+
+def _shared(y: Floats, sets: Joins) -> Floats:
+    """Return the one curve, about zero, that both follow when they are parallel."""
+    mean = _together(y, _weights(y, sets))
+    return sets.fitted(mean, int(sets.gains(mean).argmax()))
+
+
+def _excess(y: Floats, sets: Joins) -> tuple[Floats, Floats]:
+    """Return what sharing a curve costs, up to a shift and wholly, in units of each series' own variance."""
+    weights = _weights(y, sets)
+    level = y.mean(axis=-1)
+    away, mean = y - level[..., None], _together(y, weights)
+    apart = (weights * ((away - mean[..., None, :]) ** 2).sum(axis=-1)).sum(axis=-1)
+    # the series' own rest, in its own units, is the same number whatever the series
+    own = 2 * (y.shape[-1] - 2 * sets.at.shape[1] - 2.0)
+    shifted = apart + weights.sum(axis=-1) * _rest(mean, sets) - own
+    gap = (level[..., 0] - level[..., 1]) ** 2 * y.shape[-1]
+    return shifted, shifted + weights.prod(axis=-1) / weights.sum(axis=-1) * gap
