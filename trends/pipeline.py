@@ -14,7 +14,7 @@ import polars as pl
 from trends import comparisons, documents, evidence, fits, observations, panel
 from trends.documents import SourceFile
 from trends.errors import unknown
-from trends.schema import FAULTS, OBSERVATIONS, PANEL, Document
+from trends.schema import CHECKS, FAULTS, OBSERVATIONS, PANEL, Document
 
 CORRECTIONS, BREAKS = "corrections.toml", "breaks.toml"
 
@@ -81,10 +81,13 @@ class Assembled:
     ----------
     left : DataFrame
         Rows of the PANEL that the plan did not ask for.
+    checks : DataFrame
+        CHECKS of each text's own arithmetic, and those between sources.
     """
 
     panel: pl.DataFrame
     left: pl.DataFrame
+    checks: pl.DataFrame
     faults: pl.DataFrame
     benchmark: str | None
 
@@ -117,6 +120,7 @@ class Run:
     reading: Reading
     panel: pl.DataFrame
     left: pl.DataFrame
+    checks: pl.DataFrame
     analysis: Analysis
     faults: pl.DataFrame
     benchmark: str | None
@@ -157,8 +161,16 @@ def run(plan: Plan, *, say: Callable[[str], None] = quiet) -> Run:
     reading = read(plan, say=say)
     assembled = assemble(reading, plan, say=say)
     analysis = analyse(assembled.panel, replace(plan, benchmark=assembled.benchmark), say=say)
-    faults = _joined(reading.faults, assembled.faults)
-    return Run(plan, reading, assembled.panel, assembled.left, analysis, faults, assembled.benchmark)
+    return Run(
+        plan=plan,
+        reading=reading,
+        panel=assembled.panel,
+        left=assembled.left,
+        checks=assembled.checks,
+        analysis=analysis,
+        faults=joined(reading.faults, assembled.faults),
+        benchmark=assembled.benchmark,
+    )
 
 
 def read(plan: Plan, *, say: Callable[[str], None] = quiet) -> Reading:
@@ -170,7 +182,7 @@ def read(plan: Plan, *, say: Callable[[str], None] = quiet) -> Reading:
     stated = observations.extract(texts)
     say("evidence")
     every = OBSERVATIONS.check(pl.concat([stated, evidence.derive(stated)]).sort("id"))
-    faults = _joined(missing, unread, observations.faults(texts, stated))
+    faults = joined(missing, unread, observations.faults(texts, stated))
     tables = tuple(f for f in files if f.kind == "table")
     return Reading(len(files) + missing.height, tuple(texts), tables, every, evidence.check(every), faults)
 
@@ -184,10 +196,12 @@ def assemble(reading: Reading, plan: Plan, *, say: Callable[[str], None] = quiet
         corrections=_beside(plan.sources, CORRECTIONS),
         breaks=_beside(plan.sources, BREAKS),
     )
+    between = panel.cross_checks(series, reading.observations)
+    checks = CHECKS.check(pl.concat([reading.checks, between]).sort(CHECKS.key))
     series, benchmark = panel.with_mean(series, plan.benchmark)
     chosen = choose(series, replace(plan, benchmark=benchmark))
     left = series.join(chosen, on=PANEL.key, how="anti")
-    return Assembled(chosen, left, faults, benchmark)
+    return Assembled(chosen, left, checks, faults, benchmark)
 
 
 def analyse(series: pl.DataFrame, plan: Plan, *, say: Callable[[str], None] = quiet) -> Analysis:
@@ -246,5 +260,12 @@ def _beside(sources: tuple[str, ...], name: str) -> Path | None:
     return next((path for source in sources if (path := Path(source) / name).is_file()), None)
 
 
-def _joined(*faults: pl.DataFrame) -> pl.DataFrame:
+def joined(*faults: pl.DataFrame) -> pl.DataFrame:
+    """Return several FAULTS as one.
+
+    Examples
+    --------
+    >>> joined(FAULTS.empty(), FAULTS.empty()).height
+    0
+    """
     return FAULTS.check(pl.concat(faults).unique().sort(FAULTS.key))

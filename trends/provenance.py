@@ -116,7 +116,8 @@ def _inputs(sources: tuple[str, ...]) -> Iterator[Path]:
     read = {file.path for file in found}
     folders = {path.parent for path in read} | {Path(source) for source in sources if Path(source).is_dir()}
     settings = {path for folder in folders for path in folder.glob("*.toml")}
-    return iter(sorted(read | settings))
+    parts = {part for path in read if path.is_dir() for part in path.rglob("*") if part.is_file()}
+    return iter(sorted({path for path in read if path.is_file()} | parts | settings))
 
 
 def _versions() -> dict[str, str]:

@@ -14,7 +14,7 @@ import polars as pl
 
 from trends import charts, fits, panel, report, storage
 from trends.errors import TableError, TrendsError, UnreadableError, unknown
-from trends.pipeline import Plan, Reading, Run, assemble, named, quiet, read
+from trends.pipeline import Plan, Run, assemble, named, quiet, read
 from trends.provenance import provenance
 from trends.report.explain import explain as sentences
 from trends.schema import PANEL, Drawing
@@ -78,7 +78,7 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
     content = report.Content(
         documents=done.reading.documents,
         observations=_asked(done),
-        checks=done.reading.checks,
+        checks=done.checks,
         panel=series,
         fits=analysis.fits,
         segments=analysis.segments,
@@ -124,17 +124,6 @@ def explain(plan: Plan, *, year: int | None = None, say: Callable[[str], None] =
         documents=reading.documents, observations=stated.filter(of), panel=every.filter(of)
     )
     return sentences(content, year=year)
-
-
-def faults_of(reading: Reading, faults: pl.DataFrame) -> list[str]:
-    """List the faults of the sources by document, and the arithmetic that does not hold."""
-    every = pl.concat([reading.faults, faults]).unique().sort("document", "place", "kind", "reason")
-    lines = [_line(*row) for row in every.iter_rows()]
-    failed = reading.checks.filter(pl.col("verdict") == "fails")
-    for row in failed.iter_rows(named=True):
-        told = f"states {row['stated']:g}, computed {row['computed']:.6g}"
-        lines.append(_line(row["document"], f"part {row['part']}", row["kind"], told))
-    return sorted(lines)
 
 
 def saved_panel(path: Path) -> pl.DataFrame:
@@ -217,7 +206,3 @@ def _widest(series: pl.DataFrame) -> str:
 
 def _write_text(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
-
-
-def _line(document: str, place: str, kind: str, reason: str) -> str:
-    return ": ".join(part for part in (document, place, kind, reason) if part)

@@ -28,14 +28,21 @@ def explain(
 
 
 def check(sources: Sources = None, encoding: Encoding = None) -> None:
-    """List every fault of the sources; exit 1 when there is one."""
-    from trends import pipeline, publish
+    """List every fault of the sources by document; exit 1 when there is one.
+
+    How each table was understood, and how many ties between figures hold, is said beside it.
+    """
+    from trends import listing, panel, pipeline
 
     plan = planned(sources, encoding=encoding)
     with progress() as say:
         reading = pipeline.read(plan, say=say)
         assembled = pipeline.assemble(reading, plan, say=say)
-    lines = publish.faults_of(reading, assembled.faults)
+    for table in reading.tables:
+        answer(f"{table.name}: {panel.understood(table.path, table.name)}", err=True)
+    answer(listing.summary(assembled.checks), err=True)
+    faults = pipeline.joined(reading.faults, assembled.faults)
+    lines = listing.listing(reading.observations, assembled.checks, faults)
     for line in lines:
         answer(line)
     raise typer.Exit(1 if lines else 0)

@@ -41,15 +41,24 @@ def panel(
     region: Regions = None,
     encoding: Encoding = None,
 ) -> None:
-    """Write the panel: a row per region, indicator, subgroup, role and year."""
-    from trends import pipeline, storage
+    """Write the panel: a row per region, indicator, subgroup, role and year.
+
+    With --out FOLDER/datapackage.json: a Data Package of observations, checks, panel and faults.
+    """
+    from trends import package, pipeline, storage
 
     plan = planned(sources, indicator, region, encoding=encoding)
     with progress() as say:
         reading = pipeline.read(plan, say=say)
         assembled = pipeline.assemble(reading, plan, say=say)
     tell(assembled.faults)
-    typer.echo(str(storage.save(assembled.panel, out)))
+    if out.name != package.NAME:
+        typer.echo(str(storage.save(assembled.panel, out)))
+        return
+    faults = pipeline.joined(reading.faults, assembled.faults)
+    tables = {"observations": reading.observations, "checks": assembled.checks}
+    tables |= {"panel": assembled.panel, "faults": faults}
+    typer.echo(str(package.save_package(tables, out)))
 
 
 def fit(panel: PanelFile, out: Out, model: Models = None) -> None:

@@ -14,11 +14,14 @@ from trends.documents.readers import READERS
 from trends.errors import TrendsError
 from trends.schema import FAULTS
 
-TABLE_SUFFIXES = (".csv", ".tsv", ".xlsx", ".parquet")
+TABLE_SUFFIXES = (".csv", ".tsv", ".xlsx", ".parquet", ".json")
 """What the panel reads; the rest goes to `trends.documents.readers.READERS`."""
 
 BESIDE = ("README", "LICENSE", "LICENCE", "CHANGELOG", "NOTICE")
 """Names, without suffix, of files that speak about a folder and are no source in it."""
+PARTITIONED = ".parquet"
+SNIFFED = 1_000_000
+"""Bytes of a JSON file in which its kind must show."""
 SETTINGS = (".toml", ".json", ".yaml", ".yml", ".lock")
 
 
@@ -29,7 +32,7 @@ class SourceFile:
     Attributes
     ----------
     path : Path
-        Where it lies.
+        Where it lies; of a partitioned table (``year=2010/part.parquet``) its folder.
     name : str
         Its path in the folder that was named, with ``/``, or its bare name.
     kind : str
@@ -73,7 +76,9 @@ def find(sources: Sequence[str | Path]) -> tuple[list[SourceFile], pl.DataFrame]
 def _members(source: str) -> list[tuple[Path, Path]]:
     path = Path(source)
     if path.is_dir():
-        return [(p, path) for p in sorted(path.rglob("*")) if p.is_file() and not _passed_over(p, path)]
+        inside = [p for p in sorted(path.rglob("*")) if p.is_file() and not _passed_over(p, path)]
+        whole = dict.fromkeys(_whole_table(p, path) for p in inside)
+        return [(p, path.parent if p == path else path) for p in whole]
     if path.exists():
         if not _kind(path):
             raise TrendsError(_unsupported(path), where=source)
@@ -86,10 +91,33 @@ def _members(source: str) -> list[tuple[Path, Path]]:
 
 def _passed_over(path: Path, root: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(root).parts)
-    return hidden or path.stem.upper() in BESIDE or path.suffix.lower() in SETTINGS
+    setting = path.suffix.lower() in SETTINGS and not _is_dataset(path)
+    return hidden or path.stem.upper() in BESIDE or setting
+
+
+def _is_dataset(path: Path) -> bool:
+    # a JSON file of a folder is a source only where it says that it is a cube of data
+    if path.suffix.lower() != ".json":
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(SNIFFED)
+    except OSError:
+        return True  # the reader says why it cannot be read
+    return b'"dimension"' in head or b'"dataset"' in head
+
+
+def _whole_table(path: Path, root: Path) -> Path:
+    """Return the folder of the partitioned table that a Parquet file is a part of, else the file."""
+    above = path.relative_to(root).parts[:-1]
+    first = next((n for n, part in enumerate(above) if "=" in part), None)
+    partition = first is not None and path.suffix.lower() == PARTITIONED
+    return root.joinpath(*above[:first]) if partition else path
 
 
 def _kind(path: Path) -> str:
+    if path.is_dir():
+        return "table"
     suffix = path.suffix.lower()
     return "document" if suffix in READERS else "table" if suffix in TABLE_SUFFIXES else ""
 

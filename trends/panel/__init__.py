@@ -2,16 +2,20 @@
 
 from trends.panel.breaks import read_breaks, with_breaks
 from trends.panel.build import build, read_table
+from trends.panel.crosschecks import cross_checks
 from trends.panel.grid import TABLE_FORMATS
 from trends.panel.mean import with_mean
 from trends.panel.members import benchmark
+from trends.panel.understanding import understood
 
 __all__ = [
     "TABLE_FORMATS",
     "benchmark",
     "build",
+    "cross_checks",
     "read_breaks",
     "read_table",
+    "understood",
     "with_breaks",
     "with_mean",
 ]

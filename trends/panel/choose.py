@@ -96,11 +96,18 @@ def agree(one: float, other: float) -> bool:
     >>> agree(14.78, 14.7798), agree(224000.0, 224312.0), agree(14.7, 14.78)
     (True, True, False)
     """
-    half = max(_half(one), _half(other))
+    half = max(half_digit(one), half_digit(other))
     return abs(one - other) <= half * (1 + 1e-9)
 
 
-def _half(value: float) -> float:
+def half_digit(value: float) -> float:
+    """Return half a unit of the last digit of a figure; a count printed in full is exact.
+
+    Examples
+    --------
+    >>> half_digit(14.78), half_digit(224000.0), half_digit(2647.0)
+    (0.005, 500.0, 0.0)
+    """
     digits = Decimal(repr(value)).normalize().as_tuple()
     exponent = int(digits.exponent) if any(digits.digits) else 0
     # fewer than three noughts at the end of a count may well be counted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from trends.panel.choose import agree
+from trends.panel.choose import agree, half_digit
 from trends.panel.statements import faults_of
 
 _CELL = ["region", "indicator", "subgroup", "year"]
@@ -39,7 +39,8 @@ def stated_first(panel: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     joined = panel.join(stated, on=_CELL, how="left", maintain_order="left")
     doubled = (role == "derived") & (pl.col("status") == "ok") & pl.col("stated").is_not_null()
     alike = pl.col("unit").eq_missing(pl.col("stated_unit"))
-    found = joined.select(doubled.alias("doubled"), alike.alias("alike"), "value", "stated", "unit")
+    ends = ("value", "stated", "unit", "lower", "upper")
+    found = joined.select(doubled.alias("doubled"), alike.alias("alike"), *ends)
     status = [
         None if not both else CONFIRMED if one_unit and _agree(*figures) else CONTRADICTED
         for both, one_unit, *figures in found.iter_rows()
@@ -48,9 +49,11 @@ def stated_first(panel: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     return marked.select(panel.columns), _faults(marked.filter(pl.col("status") == CONTRADICTED))
 
 
-def _agree(value: float, stated: float, unit: str | None) -> bool:
+def _agree(value: float, stated: float, unit: str | None, *ends: float | None) -> bool:
     close = abs(value - stated) <= OF_A_DAY * abs(stated)
-    return agree(value, stated) or (unit == "person" and close)
+    low, high = (value if end is None else end for end in ends)
+    half = half_digit(stated) * (1 + 1e-9)
+    return agree(value, stated) or low - half <= stated <= high + half or (unit == "person" and close)
 
 
 def _faults(rows: pl.DataFrame) -> pl.DataFrame:

@@ -10,11 +10,13 @@ from pathlib import Path
 import polars as pl
 
 from trends.errors import UnreadableError
+from trends.panel import names
 from trends.panel.jsonstat import read_dataset
 from trends.panel.xlsx import read_workbook
 
 LINE = "__line"
 ENCODINGS = ("utf-8-sig", "gb18030", "big5")
+YEAR = re.compile(r"[xX]?(?:1[6-9]|20|21)\d\d年?")
 DELIMITERS = (",", "\t", ";", "|")
 
 
@@ -46,7 +48,7 @@ def read_grid(path: Path, name: str) -> pl.DataFrame:
     >>> read_grid(path, "t.csv").rows()
     [('region', 'year', 1), ('A', '2001', 2)]
     """
-    reader = TABLE_FORMATS.get(path.suffix.lower())
+    reader = _partitions if path.is_dir() else TABLE_FORMATS.get(path.suffix.lower())
     if reader is None:
         raise UnreadableError(f"no table reader for '{path.suffix}'", where=name, choices=TABLE_FORMATS)
     try:
@@ -114,7 +116,22 @@ def _numbered(grid: pl.DataFrame, first: int) -> pl.DataFrame:
 def _parquet(path: Path, name: str) -> pl.DataFrame:
     if not path.stat().st_size:
         raise UnreadableError("is empty", where=name)
-    frame = pl.read_parquet(path)
+    return _of_frame(pl.read_parquet(path))
+
+
+def _partitions(path: Path, name: str) -> pl.DataFrame:
+    """Scan a Hive-partitioned table lazily: ``year=2010/region=A/0.parquet``.
+
+    Only the columns that a table can have are read; those of the partitions stand in the folders' names.
+    """
+    scan = pl.scan_parquet(path / "**" / "*.parquet", hive_partitioning=True, missing_columns="insert")
+    known = scan.collect_schema().names()
+    meant = [c for c in known if names.column(c) or names.indicator(c)[2] or YEAR.fullmatch(c)] or known
+    frame = scan.select(meant).collect(engine="streaming")
+    return _of_frame(frame.sort(pl.all().cast(pl.String), nulls_last=True, maintain_order=True))
+
+
+def _of_frame(frame: pl.DataFrame) -> pl.DataFrame:
     header = pl.DataFrame({c: [c] for c in frame.columns})
     grid = pl.concat([header, frame.select(pl.all().cast(pl.String))])
     row = pl.int_range(pl.len(), dtype=pl.Int32).alias(LINE)  # the header is row 0

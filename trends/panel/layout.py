@@ -39,7 +39,7 @@ class Layout:
     across: str
 
 
-def find_layout(grid: pl.DataFrame, name: str, *, indicator: str = "") -> Layout:
+def find_layout(grid: pl.DataFrame, name: str, *, indicator: str = "", year: str = "") -> Layout:
     """Return the first row that can be a header, and what it says.
 
     Parameters
@@ -50,6 +50,8 @@ def find_layout(grid: pl.DataFrame, name: str, *, indicator: str = "") -> Layout
         How the file is named in messages.
     indicator : str
         What the whole table shows, where no column says it.
+    year : str
+        The year that the whole table is of, where its title says it.
 
     Raises
     ------
@@ -66,7 +68,8 @@ def find_layout(grid: pl.DataFrame, name: str, *, indicator: str = "") -> Layout
     rows = [dict(zip(heads.columns, values, strict=True)) for values in heads.iter_rows()]
     for row, values in enumerate(rows):
         below = rows[row + 1] if row + 1 < len(rows) else {}
-        layout = _paired(row, values, below) or _layout(row, values, bool(indicator))
+        layout = _paired(row, values, below) or _under_time(row, values, below, bool(indicator))
+        layout = layout or _layout(row, values, bool(indicator), bool(year))
         if layout:
             return layout
     # a title has one filled cell, so the fullest row is the nearest thing to a header
@@ -76,7 +79,19 @@ def find_layout(grid: pl.DataFrame, name: str, *, indicator: str = "") -> Layout
     raise UnreadableError(f"lacks columns (needed: {needed})", where=name, choices=[f"found {listed}"])
 
 
-def _layout(row: int, heads: dict[str, str | None], named: bool) -> Layout | None:
+def _under_time(
+    row: int, top: dict[str, str | None], below: dict[str, str | None], named: bool
+) -> Layout | None:
+    """Read Eurostat's header: TIME and the years in one line, GEO alone in the line under it."""
+    region = next((cell for cell, head in below.items() if names.column(head or "") == "region"), None)
+    over = region is not None and names.column(top[region] or "") == "year"
+    years = _year_heads({cell: head.strip() for cell, head in top.items() if head and cell != region})
+    if region is None or not over or not years or not named:
+        return None
+    return Layout(row + 1, {"region": region}, years, "year")
+
+
+def _layout(row: int, heads: dict[str, str | None], named: bool, dated: bool) -> Layout | None:
     columns: dict[str, str] = {}
     rest: dict[str, str] = {}
     for cell, head in heads.items():
@@ -85,7 +100,11 @@ def _layout(row: int, heads: dict[str, str | None], named: bool) -> Layout | Non
             columns[called] = cell
         elif head and head.strip() and not called:
             rest[cell] = head.strip()
+    of_one_year = dated and "year" not in columns and not _year_heads(rest)
     across = _across(columns, _year_heads(rest), rest, named)
+    if across is None and of_one_year and "region" in columns:
+        known = {cell: head for cell, head in rest.items() if names.indicator(head)[2]}
+        return Layout(row, columns, known, "indicator") if known else None
     if across is None:
         return None
     spread = {"": {}, "year": _year_heads(rest)}.get(across, rest)

@@ -36,7 +36,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
             "state",
             "county",
         ),
-        *("country", "country name", "entity", "province", "name", "geo\\time", "geo\\time_period"),
+        *(
+            "country",
+            "country name",
+            "entity",
+            "province",
+            "name",
+            "geo\\time",
+            "geo\\time_period",
+            "geo (labels)",
+            "geo (codes)",
+        ),
     ),
     "region_code": (
         "region_code",
@@ -150,6 +160,37 @@ def indicator(text: str) -> tuple[str, str, bool]:
     bare = text.strip()[: bracket.start()].strip() if bracket else text.strip()
     found = _indicators().get(_plain(bare))
     return found or bare, bracket[1].strip() if bracket else "", found is not None
+
+
+def fitting(said: str, indicator_id: str) -> str:
+    """Return the unit of a table's title that an indicator can have, of those it lists, or "".
+
+    Examples
+    --------
+    >>> fitting("万人、‰", "population"), fitting("万人、‰", "crude_birth_rate"), fitting("元", "births")
+    ('万人', '‰', '')
+    """
+    entry = indicators().get(indicator_id)
+    listed = [part.strip() for part in re.split(r"[、，,;；]", said) if part.strip()]
+    if entry is None:
+        return listed[0] if len(listed) == 1 else ""
+    return next((one for one in listed if unit(one, indicator_id)[0] == entry.unit), "")
+
+
+def named_in(text: str) -> set[str]:
+    """Return the indicators whose names stand in a title; a name within a longer one does not count.
+
+    Examples
+    --------
+    >>> sorted(named_in("2010年各地区人口出生率、死亡率")), named_in("Dataset: Crude birth rate [tps00204]")
+    (['crude_birth_rate', 'crude_death_rate'], {'crude_birth_rate'})
+    """
+    plain, found = _plain(text), set()
+    for word, key in sorted(_indicators().items(), key=lambda pair: (-len(pair[0]), pair[0])):
+        if len(word) > 1 and word in plain:
+            found.add(key)
+            plain = plain.replace(word, "|")
+    return found
 
 
 def unit(said: str, indicator_id: str) -> tuple[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -12,6 +13,7 @@ from trends.panel.grid import LINE, read_grid
 from trends.panel.layout import JOIN, PAIR, Layout, find_layout
 from trends.panel.overrides import overridden, read_override
 from trends.panel.statements import STATEMENTS, faults_of
+from trends.panel.titles import Title, title_of
 from trends.schema import FAULTS
 
 NUMBERS = ("value", "se", "lower", "upper", "numerator", "denominator")
@@ -43,20 +45,45 @@ def read_statements(path: Path, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
     >>> statements.select("indicator", "year", "value", "place").row(0), faults["reason"].to_list()
     (('crude_birth_rate', 2001, 9.5, 'line 2'), ['1 cell is marked as missing'])
     """
-    grid, override = read_grid(path, name), read_override(path, name)
-    grid = overridden(grid, override, name) if override else grid
-    whole = _named_by_file(Path(name).stem)
-    layout = find_layout(grid, name, indicator=whole)
-    long = _long(grid, layout, whole).with_columns(
+    grid, layout, title = _laid_out(path, name)
+    long = _long(grid, layout, title).with_columns(
         cells.number(pl.col(c)).alias(c + "_read") for c in NUMBERS
     )
     long = long.with_columns(cells.year(pl.col("year")).alias("year_read"))
     bad = _bad(long)
     good, shared = _apart(long.filter(bad.is_null()), name)
-    what = _indicators(good, path.suffix)
+    what = _indicators(good, title.unit)
     return _statements(good, what, name), pl.concat(
         [_row_faults(long, bad, name), _unknown(what, name), shared]
     )
+
+
+def read_laid_out(path: Path, name: str) -> tuple[dict[str, str], Layout]:
+    r"""Return the header of a table file, with its line under "", and the layout found in it.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "births.csv"
+    >>> _ = path.write_text("area,2001\nA,9\n")
+    >>> read_laid_out(path, "births.csv")[0]
+    {'c0': 'area', 'c1': '2001', '': '1'}
+    """
+    grid, layout, _ = _laid_out(path, name)
+    head, above = (grid.row(max(row, 0), named=True) for row in (layout.row, layout.row - 1))
+    line = head.pop(LINE)
+    # of two header rows the upper one names the region
+    said = {cell: " ".join(str(text or above[cell] or "").split()) for cell, text in head.items()}
+    return said | {"": str(line)}, layout
+
+
+def _laid_out(path: Path, name: str) -> tuple[pl.DataFrame, Layout, Title]:
+    grid, override = read_grid(path, name), read_override(path, name)
+    title = title_of(grid)
+    grid = overridden(grid, override, name) if override else grid
+    whole = _named_by_file(Path(name).stem) or title.indicator
+    title = replace(title, indicator=whole)
+    return grid, find_layout(grid, name, indicator=whole, year=title.year), title
 
 
 def _named_by_file(stem: str) -> str:
@@ -67,7 +94,7 @@ def _named_by_file(stem: str) -> str:
     return max(inside, key=len, default="")
 
 
-def _long(grid: pl.DataFrame, layout: Layout, whole: str) -> pl.DataFrame:
+def _long(grid: pl.DataFrame, layout: Layout, title: Title) -> pl.DataFrame:
     body = grid.slice(layout.row + 1)
     filled = pl.any_horizontal(pl.exclude(LINE).str.strip_chars().str.len_chars() > 0)
     body = body.filter(filled).select(LINE, *_ids(layout), *layout.spread)
@@ -83,7 +110,10 @@ def _long(grid: pl.DataFrame, layout: Layout, whole: str) -> pl.DataFrame:
         body = body.with_columns(year=both.struct.field("field_0"), indicator=both.struct.field("field_1"))
     absent = [c for c in (*TEXTS, *NUMBERS) if c not in body.columns]
     body = body.with_columns(pl.lit(None, pl.String).alias(c) for c in absent)
-    return body.with_columns(pl.col("indicator").fill_null(whole) if whole else pl.col("indicator"))
+    whole = {
+        name: said for name in ("indicator", "year") if (said := getattr(title, name)) and name in absent
+    }
+    return body.with_columns(pl.lit(said).alias(name) for name, said in whole.items())
 
 
 def _ids(layout: Layout) -> list[pl.Expr]:
@@ -143,12 +173,13 @@ def _apart(good: pl.DataFrame, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
     return good.with_columns(region=named), faults_of(faults)
 
 
-def _indicators(good: pl.DataFrame, suffix: str) -> pl.DataFrame:
+def _indicators(good: pl.DataFrame, whole: str) -> pl.DataFrame:
     said = good.select("indicator", "unit").unique().sort("indicator", "unit", nulls_last=True)
     rows = []
     for text, stated in said.iter_rows():
         key, bracket, known = names.indicator(text)
-        base, factor = names.unit((stated or bracket).strip(), key)
+        own = (stated or bracket).strip()
+        base, factor = names.unit(own or names.fitting(whole, key), key)
         rows.append((text, stated, key, base, factor, known))
     schema = {"indicator": pl.String, "unit": pl.String, "id": pl.String, "base": pl.String}
     return pl.DataFrame(rows, schema={**schema, "factor": pl.Float64, "known": pl.Boolean}, orient="row")

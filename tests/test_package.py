@@ -1,0 +1,68 @@
+"""A Data Package: every column described, every file as the descriptor says, the same bytes each time."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from tests.test_cli import SPEECH, run, table
+from trends import storage
+from trends.package import NAME, dictionary, save_package
+from trends.schema import FAULTS, TABLES
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("package")
+    (folder / "in").mkdir()
+    (folder / "in" / "speech.txt").write_text(SPEECH, encoding="utf-8")
+    (folder / "in" / "rates.csv").write_text(table(), encoding="utf-8")
+    assert run("panel", folder / "in", "--out", folder / "out" / NAME) == 0
+    return folder / "out" / NAME
+
+
+@pytest.mark.parametrize("name", ["observations", "checks", "panel", "faults"])
+def test_every_column_is_described(name: str) -> None:
+    assert dictionary()[name].keys() == {"_", *TABLES[name].columns}
+
+
+def test_the_files_are_as_the_descriptor_says(package: Path) -> None:
+    described = json.loads(package.read_text(encoding="utf-8"))
+    names = [
+        f"{table}.{suffix}"
+        for table in ("observations", "checks", "panel", "faults")
+        for suffix in ("csv", "parquet")
+    ]
+    assert [resource["path"] for resource in described["resources"]] == names
+    for resource in described["resources"]:
+        data = package.with_name(resource["path"]).read_bytes()
+        assert (len(data), f"sha256:{sha256(data).hexdigest()}") == (resource["bytes"], resource["hash"])
+        frame = storage.load(package.with_name(resource["path"]), TABLES[resource["path"].split(".")[0]])
+        assert frame.columns == [field["name"] for field in resource["schema"]["fields"]]
+        assert frame.height == resource["rows"]
+
+
+def test_fields_have_the_types_of_the_table_schema(package: Path) -> None:
+    described = json.loads(package.read_text(encoding="utf-8"))["resources"]
+    panel = next(resource for resource in described if resource["name"] == "panel-csv")["schema"]
+    fields = {field["name"]: field for field in panel["fields"]}
+    assert {fields[n]["type"] for n in ("year", "months")} == {"integer"}
+    assert (fields["value"]["type"], fields["observations"]["type"]) == ("number", "list")
+    assert "derived" in fields["role"]["constraints"]["enum"]
+    assert panel["primaryKey"] == list(TABLES["panel"].key)
+    assert fields["subgroup"]["missingValues"] == []
+
+
+def test_the_same_tables_give_the_same_bytes(tmp_path: Path) -> None:
+    rows = [{"document": "a", "place": "", "kind": "k", "reason": "r"}]
+    written = [save_package({"faults": FAULTS.build(rows)}, tmp_path / n / NAME).read_bytes() for n in "ab"]
+    assert written[0] == written[1]
+
+
+def test_the_panel_of_a_package_is_a_panel(package: Path) -> None:
+    assert run("fit", package.with_name("panel.parquet"), "--out", package.with_name("fits.csv")) == 0
+    assert pl.read_csv(package.with_name("fits.csv")).height > 0
