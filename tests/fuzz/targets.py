@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import shlex
 from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout, suppress
+from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
@@ -73,7 +73,8 @@ def takes_a_call(path: Path) -> None:
     folder.mkdir(exist_ok=True)
     (folder / "panel.csv").write_bytes((HERE / "corpus" / "tables" / "tidy.csv").read_bytes())
     said, code = StringIO(), None
-    with redirect_stdout(said), redirect_stderr(said):
+    # a spoiled name is a relative path like any other: it may only write in its own folder
+    with redirect_stdout(said), redirect_stderr(said), chdir(folder):
         try:
             main([w.replace("HERE", str(folder)) for w in words])
         except SystemExit as left:
