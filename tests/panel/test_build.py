@@ -50,6 +50,21 @@ def test_an_official_table_stands_over_prose(observe, table) -> None:
     assert faults.select("document", "kind").rows() == [("t.txt", "conflict")]
 
 
+def test_a_later_source_stands_over_an_earlier_one(observe) -> None:
+    early = {"id": "e", "document": "a.txt", "value": 5.0}
+    late = [{"id": "l", "document": "b.txt", "value": 6.0}, {"id": "m", "document": "b.txt", "year": 2012}]
+    panel, faults = build(observe(early, *late))
+    assert panel.filter(year=2011).select("value", "observations").rows() == [(6.0, ["l", "e"])]
+    assert faults.select("document", "kind").rows() == [("a.txt", "conflict")]
+
+
+def test_the_places_own_text_stands_over_another_places(observe) -> None:
+    of_it = [{"id": i, "document": "a.txt", "region": "B", "year": y} for i, y in (("x", 2011), ("y", 2012))]
+    said = observe(*of_it, {"id": "p", "document": "a.txt", "value": 5.0}, {"id": "o", "document": "b.txt"})
+    panel, _ = build(said)
+    assert panel.filter(region="A").select("value", "observations").rows() == [(100.0, ["o", "p"])]
+
+
 def test_two_sources_that_agree_are_no_conflict(observe, table) -> None:
     panel, faults = build(
         observe({"value": 7.0}), [table("region,indicator,year,value,unit\nA,births,2011,7,person\n")]

@@ -24,7 +24,8 @@ Indicators = Annotated[
 ]
 Regions = Annotated[list[str] | None, typer.Option("--region", help="Keep this one; may be repeated.")]
 Benchmark = Annotated[
-    str | None, typer.Option(help="The region every other is compared with, or mean: of all by population.")
+    str | None,
+    typer.Option(help="The region every other is compared with, parent, or mean: of all by population."),
 ]
 Encoding = Annotated[str | None, typer.Option(help="Of every text; found for each file unless given.")]
 Models = Annotated[

@@ -15,8 +15,9 @@ def choose(statements: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the PANEL and, in FAULTS, every statement that does not stand in it.
 
     The order of preference: a certain year over an uncertain one, a whole year over a part of one,
-    an official table over prose, exact over hedged, then the order of sources. The observations of
-    a row are those of all its statements, the chosen one's first.
+    an official table over prose, exact over hedged, a source that speaks for the place over one that
+    speaks of it, a later source (of more recent years) over an earlier one, then the order of
+    sources. The observations of a row are those of all its statements, the chosen one's first.
 
     Parameters
     ----------
@@ -44,6 +45,8 @@ def _preference() -> list[pl.Expr]:
         (pl.col("months") - 12).abs().fill_null(0),
         ~pl.col("table"),
         pl.col("hedged"),
+        ~pl.col("own"),
+        -pl.col("as_of"),
         pl.col("document"),
         pl.col("place").str.extract(r"(\d+)").cast(pl.Int64),
         pl.col("observations").list.first().fill_null(""),

@@ -6,21 +6,24 @@ import polars as pl
 
 from trends.errors import TrendsError
 from trends.panel.members import benchmark, wholes
+from trends.panel.parents import WORD as PARENT
+from trends.panel.parents import parent
 from trends.schema import PANEL
 
 WORD = "mean"
 
 
 def with_mean(panel: pl.DataFrame, named: str | None) -> tuple[pl.DataFrame, str | None]:
-    """Add the members' mean to a panel when the user names it as the benchmark.
+    """Find the benchmark that the user names, and add it to the panel where it is the members' mean.
 
     Parameters
     ----------
     panel : polars.DataFrame
         The whole PANEL: the populations must still be in it.
     named : str or None
-        ``mean``, or ``mean:WHOLE`` for the members of one country of several. Any other name, and
-        one that is a region of the panel, changes nothing.
+        ``mean``, or ``mean:WHOLE`` for the members of one country of several; ``parent`` for the
+        region that most others lie in. Any other name, and one that is a region of the panel,
+        changes nothing.
 
     Returns
     -------
@@ -45,6 +48,8 @@ def with_mean(panel: pl.DataFrame, named: str | None) -> tuple[pl.DataFrame, str
     >>> name, both.filter(region=name)["value"].to_list()
     ('all regions (weighted mean)', [12.5])
     """
+    if named == PARENT and PARENT not in panel["region"]:
+        return panel, parent(panel)
     if named is None or named.partition(":")[0] != WORD or named in panel["region"]:
         return panel, named
     known = sorted(wholes(panel))

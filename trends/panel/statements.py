@@ -17,6 +17,8 @@ STATEMENTS: dict[str, pl.DataType | type[pl.DataType]] = {
     "place": pl.String,
     "table": pl.Boolean,  # an official table, not prose
     "hedged": pl.Boolean,  # nearly, about, more than
+    "own": pl.Boolean,  # of the place that its source speaks for
+    "as_of": pl.Int32,  # the last year its source knows of
 }
 
 
@@ -45,7 +47,7 @@ def from_observations(observations: pl.DataFrame) -> tuple[pl.DataFrame, pl.Data
     """
     reason = _why_not()
     aside = observations.with_columns(reason=reason).filter(pl.col("reason").is_not_null())
-    kept = observations.filter(reason.is_null()).with_columns(_months(), *_years())
+    kept = observations.filter(reason.is_null()).with_columns(_months(), *_years(), *_source())
     faults = aside.select(
         "document",
         place=pl.format("characters {}-{}", pl.col("start").fill_null(0), pl.col("end").fill_null(0)),
@@ -85,6 +87,15 @@ def _years() -> list[pl.Expr]:
     return [((low + high) // 2).alias("year"), low.alias("year_low"), high.alias("year_high")]
 
 
+def _source() -> list[pl.Expr]:
+    text = ["document", "part"]
+    most = pl.col("region").drop_nulls().mode().sort().first().over(text)
+    # a target for a later year makes no later source
+    seen = pl.when(pl.col("role").cast(pl.String) == "observed").then("year_high")
+    as_of = seen.max().over(text).fill_null(0)
+    return [(pl.col("region") == most).alias("own"), as_of.alias("as_of")]
+
+
 def _statements(kept: pl.DataFrame) -> pl.DataFrame:
     units = _units(kept)
     kept = kept.join(units, on=["indicator", "unit"], how="left", nulls_equal=True, maintain_order="left")
@@ -100,6 +111,8 @@ def _statements(kept: pl.DataFrame) -> pl.DataFrame:
         "year_low",
         "year_high",
         "document",
+        "own",
+        "as_of",
         subgroup=pl.col("subgroup").fill_null(""),
         value=middle * pl.col("factor"),
         se=None,

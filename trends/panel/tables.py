@@ -217,4 +217,6 @@ def _statements(good: pl.DataFrame, what: pl.DataFrame, name: str) -> pl.DataFra
         place=place,
         table=pl.lit(True),
         hedged=pl.lit(False),
+        own=pl.lit(True),
+        as_of=pl.col("year_read").max(),
     ).select(pl.col(c).cast(t) for c, t in STATEMENTS.items())
