@@ -18,7 +18,7 @@ CASES = [line.split(" | ", 1) for line in LINES if line and not line.startswith(
 def observed(text: str) -> pl.DataFrame:
     language = "en" if text.isascii() else "zh"
     region = "Northmoor District" if language == "en" else "北溪省南山市石笋县"
-    part = Part(1, 0, len(text), region=region, region_level="county", year_low=2013, year_high=2013)
+    part = Part(1, 0, len(text), region=region, region_level="county", year_low=2017, year_high=2017)
     return extract([Document("a.txt", Path("a.txt"), text, "utf-8", language, (part,))])
 
 
