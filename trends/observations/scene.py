@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from trends.observations.regions import Region
 from trends.observations.roles import LANGUAGES
 
 _ASIDES = {"zh": zh.ASIDE, "en": en.ASIDE}
+_BROKEN = re.compile(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])")
+"""Spaces inside Chinese words (目 标), as page make-up leaves them."""
 _RECENT = 8
 _HEADING_LENGTH = 18
 
@@ -67,7 +70,7 @@ class Scene:
 
     def rest(self, start: int, end: int) -> str:
         """Return what is left between two offsets when mentions and light words are taken away."""
-        return self.words.light.sub("", self.plain(start, end))
+        return self.words.light.sub("", _BROKEN.sub("", self.plain(start, end)))
 
     def plain(self, start: int, end: int) -> str:
         """Return the view between two offsets without quantities, periods, regions and subgroups."""

@@ -16,6 +16,7 @@ _PLANNED = re.compile(
 _YEARBOOK = re.compile(r"年鉴")
 _SPOKEN = re.compile(r"讲话|致辞|发言|会上|会议|主持词|政府工作报告")
 _INTENDED = re.compile(r"计划(?!生育)|要点|安排|方案|意见|规划|通知|决定|办法|规定|条例")
+_REVIEWED_AND_AHEAD = re.compile(r"(?:总结|情况|完成)[^。]*(?:打算|计划(?!生育)|安排|思路|要点|意见)")
 _PUBLISHED = re.compile(r"公报")
 _SUMMED_UP = re.compile(r"总结|小结|汇报|情况")
 
@@ -41,6 +42,12 @@ def titled(title: str, start: int, *, republic: bool = False) -> tuple[Clue | No
         named = named or [(m[1], republic_year(m[1])) for m in _REPUBLIC_YEAR.finditer(title)]
     if not named:
         return None, None
+    if len(named) == 2 and named[1][1] == named[0][1] + 1 and _REVIEWED_AND_AHEAD.search(title):
+        year = named[0][1]
+        both = ((month(year, 11), month(year + 1, 4)),)
+        return Clue(
+            start, start + len(title), "reviews one year and plans the next", both, 2, named[0][0]
+        ), year
     said, year = named[-1]
     spans, reason, reports = _says(title, year)
     clue = Clue(start, start + len(title), reason, spans, 2, said if said.isdigit() else "")
