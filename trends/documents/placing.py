@@ -53,13 +53,15 @@ def placed(view: str, *, title: str = "", year: int | None = None) -> Placed | N
     if rank in TOWNSHIPS:
         return _township(view, found, title, year)
     best = _titled(found, view, title, rank) or _best(found, rank, year)
+    if best is None and (own := _unlisted(view, title, rank)):
+        return own
     if best is None and rank in owners.ENDINGS:
         found_bare = named_by_stem(view, owners.ENDINGS[rank], year=year)
         best = _best(found_bare, rank, year) or _supported(found_bare, view, year)
     if best is None:
         best = _stem_titled(view, title, rank, year)
     if best is None:
-        return _unlisted(view, title, rank) or _nation(view, title, rank)
+        return _nation(view, title, rank)
     place = _resolved(best, found, year)
     if place is None:
         return Placed(best.name, None, places(best.name)[0].level, best.start, best.end)

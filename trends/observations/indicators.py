@@ -58,12 +58,14 @@ def names(view: str, language: str) -> list[Name]:
     """
     pattern, table = _names(language)
     compound = _COMPOUNDS[language]
-    return [
-        Name(m.start(), m.end(), _asked(view, m, compound.READ_AS, _entry(table, m[0])))
-        for m in pattern.finditer(view)
-        if not compound.NEVER_BEFORE.match(view, m.end())
-        and _heads(view, m, compound.ONLY_AFTER, compound.BEFORE)
-    ]
+    found: list[Name] = []
+    for m in pattern.finditer(view):
+        tail = m[0] in compound.TAILS and found and found[-1].end == m.start()
+        if tail or compound.NEVER_BEFORE.match(view, m.end()):
+            continue
+        if _heads(view, m, compound.ONLY_AFTER, compound.BEFORE):
+            found.append(Name(m.start(), m.end(), _asked(view, m, compound.READ_AS, _entry(table, m[0]))))
+    return found
 
 
 def _entry(table: dict[str, tuple[str, ...]], word: str) -> tuple[str, ...]:

@@ -187,7 +187,9 @@ def _of_part(figure: Figure, entry: Indicator) -> Indicator:
 
 def _share(figure: Figure, entry: Indicator) -> tuple[str, str | None, str]:
     """Return the indicator of a bare percentage, its unit and what it is a share of."""
-    group = figure.own_group(entry.id)
+    governor = figure.governor
+    kept = governor.subgroup if governor is not None and governor.indicator == entry.id else ""
+    group = figure.own_group(entry.id) or kept
     if group in entry.shares and figure.scene.words.share.search(figure.lead):
         return entry.shares[group], "%", entry.id
     return (entry.share, "%", entry.id) if _is_share(figure, entry) else (entry.id, None, "")

@@ -79,7 +79,8 @@ def _continues(scene: Scene, start: int, governor: Link | None, quantity: Quanti
 
 
 def _alike(scene: Scene, start: int, governor: Link, quantity: Quantity) -> bool:
-    if quantity.unit not in UNSCALED or quantity.unit != governor.quantity.unit:
+    ratio = quantity.unit == "" and governor.unit == "per_100_females"
+    if not (ratio or quantity.unit in UNSCALED) or quantity.unit != governor.quantity.unit:
         return False
     places = (r for r in scene.regions_between(start, quantity.start) if not r.versus and not r.loose)
     return any(places) and not scene.rest(start, quantity.start)

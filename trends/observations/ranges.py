@@ -27,17 +27,28 @@ def said_again(scene: Scene, quantity: Quantity) -> Period | None:
     upto = quantity.start if said else low
     years = [p for p in scene.periods_between(above, upto) if p.kind == "year" and p.year is not None]
     years = years[-2:] if said else years
+    if said and len(years) == 2 and _compared(scene, years[1].start) and not _starts(scene, years[0].start):
+        return _of_two(scene, quantity, low, sorted(years, key=lambda p: p.year or 0))
     if (
         scene.paragraph(above) != scene.paragraph(low)
         or len(years) != 2
         or not _starts(scene, years[0].start)
     ):
         return None
+    return _of_two(scene, quantity, low, years)
+
+
+def _of_two(scene: Scene, quantity: Quantity, low: int, years: list[Period]) -> Period | None:
     at = bisect_left(scene.quantity_starts, quantity.start)
     if _begins(scene, quantity, low):
         return years[0]
     follows = at and scene.quantities[at - 1].start >= low and _begins(scene, scene.quantities[at - 1], low)
     return years[1] if follows else None
+
+
+def _compared(scene: Scene, start: int) -> bool:
+    # 2005年与2000年相比
+    return scene.view[max(start - 1, 0) : start] in ("与", "同", "比", "较", "和")
 
 
 def _twofold(scene: Scene, quantity: Quantity) -> bool:

@@ -167,7 +167,7 @@ def _adjacent(scene: Scene, quantity: Quantity) -> Period | None:
         return None
     between = scene.view[last.end : quantity.start]
     started = START[scene.language].search(scene.view[max(last.start - 8, 0) : last.start]) is not None
-    based = between.endswith("的") or (not between and quantity.unit not in ("pp", "permille_point"))
+    based = between.endswith(("的", "之")) or (not between and quantity.unit not in ("pp", "permille_point"))
     from_it = started or (based and is_base(scene.view, last, scene.language))
     apart = scene.rest(last.end, quantity.start) or any(c.isdigit() or c == "," for c in between)
     if not from_it or apart:

@@ -16,6 +16,9 @@ from trends.observations.units import UNSCALED, first_fit
 
 _JOINS = re.compile(r"[\s、,，;；和与及]*|\s*,?\s*(?:and\s+)?(?:the\s+)?|\s+to\s+")
 
+_STEPS = re.compile(rf"(?:{_JOINS.pattern})(?:上升|下降|提高|降低|增长|增加|减少|回落)?(?:了)?")
+"""Between the figures of a list of changes: 下降0.6和上升1.8."""
+
 _AGAIN = re.compile(r"\bsame years\b|同样年份|上述年份|上述各年|这几个年份", re.IGNORECASE)
 """The years are those of the sentence before."""
 
@@ -55,10 +58,15 @@ def with_units(view: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     done: list[Quantity] = []
     for one in reversed(quantities):
         after = done[-1] if done else None
-        bare = one.unit == "" and one.kind == "number" and one.damage == "none"
+        bare = (one.unit == "" or _decimal_of_things(one)) and one.kind == "number" and one.damage == "none"
         same = after is not None and after.unit in UNSCALED and _JOINS.fullmatch(view, one.end, after.start)
         done.append(replace(one, unit=after.unit) if after is not None and bare and same else one)
     return _with_signs(view, done[::-1])
+
+
+def _decimal_of_things(one: Quantity) -> bool:
+    # 1.7个和1.5个千分点: no things are counted in tenths
+    return one.unit == "organisation" and one.value is not None and one.value != one.value.to_integral_value()
 
 
 def _with_signs(view: str, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -90,7 +98,7 @@ def _run(scene: Scene, start: int, end: int, low: int, high: int) -> list[int]:
 def _apart(scene: Scene, one: Quantity, other: Quantity) -> bool:
     first, second = (one, other) if one.start < other.start else (other, one)
     between = scene.view[first.end : second.start]
-    return _JOINS.fullmatch(between) is None
+    return _STEPS.fullmatch(between) is None
 
 
 def _aligned(scene: Scene, figures: list[int], low: int, head: int) -> dict[int, Slot]:

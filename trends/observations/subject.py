@@ -45,6 +45,9 @@ def subject(view: str, said: Sequence[Period], part: Part, language: str) -> Per
     if half is not None and part.year_low is not None and part.year_low == part.year_high:
         first, last = (7, 12) if half[0] == "下半年" else (1, 6)
         return Period(0, 0, "", part.year_low, None, first, last, kind="half", rule="subject")
+    planned = None if known else _planned(view, said, part)
+    if planned is not None:
+        return planned
     for period in (*_titled(view, said, part), *_defined(view, said, language), *_accounted(said, part)):
         if period.kind == "statistical_year" or (known and period.year == part.subject_year):
             return replace(period, text="", rule="subject")
@@ -56,6 +59,15 @@ def _titled(view: str, said: Sequence[Period], part: Part) -> list[Period]:
     start = view.find(title) if title else -1
     inside = [p for p in said if start <= p.start and p.end <= start + len(title)] if start >= 0 else []
     return [p for p in inside if p.kind in _PARTS and p.day_first is None and p.year is not None]
+
+
+def _planned(view: str, said: Sequence[Period], part: Part) -> Period | None:
+    # “十五”期间…的回顾: a title that speaks of a plan's years
+    title = simplify(part.title)
+    start = view.find(title) if title else -1
+    inside = [p for p in said if start <= p.start and p.end <= start + len(title)] if start >= 0 else []
+    plans = [p for p in inside if p.kind == "plan" and not p.masked and p.text.endswith(("期间", "时期"))]
+    return replace(plans[0], text="", rule="subject") if len(plans) == len(inside) == 1 else None
 
 
 def _defined(view: str, said: Sequence[Period], language: str) -> list[Period]:

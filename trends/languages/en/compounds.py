@@ -22,3 +22,6 @@ READ_AS: dict[str, tuple[str, re.Pattern[str]]] = {}
 
 ASIDE = re.compile(r"\((?:girls|females|women) ?= ?100\)", re.IGNORECASE)
 """Brackets behind a name that define it and hold no figure."""
+
+TAILS: tuple[str, ...] = ()
+"""No word only ends the name before it."""

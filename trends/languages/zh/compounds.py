@@ -49,7 +49,9 @@ READ_AS: dict[str, tuple[str, re.Pattern[str]]] = {
         ("少出生", "少生", "少生育", "少出生人口"),
         (
             "births",
-            re.compile(r"(?:同比|环比|[比较](?:上年|去年|前年|上一年|往年|同期|\d{4}年)[^,。;]{0,8})$"),
+            re.compile(
+                r"(?:同比|环比|[比较](?:上年|去年|前年|上一年|往年|同期|\d{4}年|[^,。;]{2,8}(?:期间|时期))[^,。;]{0,8})$"
+            ),
         ),
     ),
     **dict.fromkeys(
@@ -72,3 +74,6 @@ ASIDE = re.compile(
     r"\((?:以女|女|男|以下简称|简称|即|含|不含|包括|按|以)(?:[^()0-9]|100(?!\d))*\)|\([0-9]{1,2}(?:[-—~至][0-9]{1,2})?周?岁[^()0-9]{0,6}\)"
 )
 """Brackets behind a name that define it and hold no figure: (以女性为100), (女=100)."""
+
+TAILS = ("投入", "经费", "资金", "拨款")
+"""Words for money that only end the name directly before them: 人均计生事业费投入."""

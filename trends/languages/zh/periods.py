@@ -104,6 +104,8 @@ _ATOM_WORDS = "|".join(
         rf"[“‘\"「『]?(?P<plan>{_or(PLANS)}|[xX×*]{{2,3}}五?)(?:(?<=[xX×*])(?=[”’\"」』])|(?<![xX×*]))(?P<quote>[”’\"」』]?)(?P<place>{_or(PLAN_PARTS)})?(?P<psince>以来)?(?!普法)",
         rf"民国 ?(?P<republic>[0-9]{{1,3}}|{_N}{{1,4}}) ?年",
         rf"(?P<year>{_YEAR}) ?(?:年度|财政年度|财年|年份|年)(?!级|龄|轻|薪|以内|以下|以上|内|时间)",
+        rf"(?P<dotted>(?:19|20)[0-9]{{2}})\.(?P<dotmonth>1[0-2]|0?[1-9])(?![0-9])"
+        rf"(?={_SEP}(?:19|20)[0-9]{{2}}\.|[)）,，])",
         rf"(?P<bare>(?:19|20)[0-9]{{2}}|(?:19|20)[xX×*]{{2}})"
         rf"(?=(?:{_SEP}|[、,和])(?:19|20)[0-9]{{2}}|[xX×*]|{_SEP}[0-9]{{2}} ?年)",
         r"(?P<short>(?<=[0-9][-–—~])[0-9]{2}) ?年",
@@ -176,6 +178,11 @@ def _republic(match: re.Match[str]) -> Atom:
     return Atom(match.start(), match.end(), "year", year=republic_year(said), rule="republic")
 
 
+def _dotted(match: re.Match[str]) -> Atom:
+    month = int(match["dotmonth"])
+    return Atom(match.start(), match.end(), "part", int(match["dotted"]), months=(month, month), rule="month")
+
+
 def _plan(match: re.Match[str]) -> Atom | None:
     name, place = match["plan"], match["place"]
     quoted = match[0][0] in '“‘"「『' and bool(match["quote"])
@@ -232,10 +239,10 @@ def _plain(kind: str) -> Callable[[re.Match[str]], Atom]:
 
 _READERS: dict[str, Callable[[re.Match[str]], Atom | None]] = {
     "quote": _plan, "place": _plan, "psince": _plan, "plan": _plan, "republic": _republic,
-    "republic2": _republic, "year": _year, "bare": _year,
-    "short": _year, "q1": _quarter, "qsep": _quarter, "q2": _quarter, "m1": _month, "m2": _month, "d1": _day,
-    "d2": _day, "relative": _relative, "span": _span, "spanned": _span, "lone": _span, "mean": _plain("mean"),
-    "recent": _plain("span"), "now": _plain("now"), "until": _plain("until"),
+    "dotmonth": _dotted, "republic2": _republic, "year": _year, "bare": _year, "short": _year,
+    "q1": _quarter, "qsep": _quarter, "q2": _quarter, "m1": _month, "m2": _month, "d1": _day,
+    "d2": _day, "relative": _relative, "span": _span, "spanned": _span, "lone": _span,
+    "mean": _plain("mean"), "recent": _plain("span"), "now": _plain("now"), "until": _plain("until"),
     "quarters": lambda m: _part(m, 1, 3 * _number(m["quarters"]), "quarter"),
     "months": lambda m: _part(m, 1, _number(m["months"]), "month"),
     "half": lambda m: _part(m, *HALVES[m["half"]], "half"),

@@ -75,5 +75,5 @@ ONLY: dict[str, tuple[str, ...]] = {
 }
 """Subgroups that only these indicators have; elsewhere the word means something else."""
 
-WITHIN_NAMES = ("married_women", "sterilisations", "migrants_in", "migrants_out")
+WITHIN_NAMES = ("births", "married_women", "sterilisations", "migrants_in", "migrants_out")
 """Indicators whose names may hold a subgroup (一孩育妇); in others it is what the name measures (一孩率)."""
