@@ -129,6 +129,24 @@ def load(path: Path, table: Table) -> pl.DataFrame:
     return table.check(frame)
 
 
+def holds(path: Path, table: Table) -> bool:
+    """Whether a file is this table as Parquet, so that it can be read a part at a time.
+
+    Examples
+    --------
+    >>> from trends.schema import FAULTS
+    >>> holds(Path("no/such.parquet"), FAULTS)
+    False
+    """
+    if path.suffix != ".parquet" or not path.is_file():
+        return False
+    try:
+        table.check(pl.DataFrame(schema=pl.read_parquet_schema(path)))
+    except (pl.exceptions.PolarsError, OSError, TrendsError):
+        return False
+    return True
+
+
 def _typed(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
     """Cast what a text file could not say: numbers, dates, vocabularies, lists, and empty keys."""
     texts = {c: t for c, t in table.columns.items() if frame.schema.get(c) == pl.String}

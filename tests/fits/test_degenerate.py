@@ -10,7 +10,7 @@ from trends.schema import PANEL
 
 INFINITY = float("inf")
 NOISE = np.random.default_rng(2).normal(size=9).tolist()
-REST = sorted(set(MODELS) - set(COUNTED))
+REST = sorted(set(MODELS) - set(COUNTED) - {"log_linear"})
 
 # name: (values, years or None for 2000…, verdict, what the reason says)
 SERIES = {

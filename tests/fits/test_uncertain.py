@@ -58,7 +58,9 @@ WHOLE = {"sen_prewhitened", "sen_trend_free"}
 """Models that need neighbouring years. `local_trend` would take forty times its long while."""
 
 
-@pytest.mark.parametrize("model", sorted(set(MODELS) - set(COUNTED) - WHOLE - {"local_trend"}))
+@pytest.mark.parametrize(
+    "model", sorted(set(MODELS) - set(COUNTED) - WHOLE - {"local_trend", "log_linear", "mann_kendall"})
+)
 def test_every_model_takes_uncertain_years(model):
     found = fit(panel(0.5 * YEARS + NOISE, undated=[4, 9]), models=[model])
     one = found.fits.row(0, named=True)
@@ -199,3 +201,9 @@ def coverage(*, simulations, impute, undated=4, spread=3):
 @pytest.mark.slow
 def test_the_pooled_interval_covers_what_it_says():
     assert 0.93 <= coverage(simulations=600, impute=True) <= 0.985
+
+
+def test_a_test_without_a_slope_says_that_it_cannot_pool():
+    row = fit(panel(0.5 * YEARS + NOISE, undated=[4, 9]), models=["mann_kendall"]).fits.row(0, named=True)
+    assert (row["status"], row["verdict"], row["slope"]) == ("failed", "not_fitted", None)
+    assert "cannot pool" in row["reason"]

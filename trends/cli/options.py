@@ -28,6 +28,7 @@ Benchmark = Annotated[
     typer.Option(help="The region every other is compared with, parent, or mean: of all by population."),
 ]
 Encoding = Annotated[str | None, typer.Option(help="Of every text; found for each file unless given.")]
+Engine = Annotated[str, typer.Option(help="What carries partitions out: local, or dask on a cluster.")]
 Models = Annotated[
     list[str] | None,
     typer.Option("--model", help="A trend model; may be repeated.", autocompletion=completion.models),

@@ -12,6 +12,7 @@ from trends.cli.console import progress, tell
 from trends.cli.options import (
     Benchmark,
     Encoding,
+    Engine,
     Indicators,
     Models,
     Out,
@@ -21,7 +22,7 @@ from trends.cli.options import (
     planned,
     saved,
 )
-from trends.errors import unknown
+from trends.errors import TrendsError, unknown
 
 
 def extract(out: Out, sources: Sources = None, encoding: Encoding = None) -> None:
@@ -61,12 +62,21 @@ def panel(
     typer.echo(str(package.save_package(tables, out)))
 
 
-def fit(panel: PanelFile, out: Out, model: Models = None) -> None:
-    """Fit a trend to every series of a saved panel."""
-    from trends import fits, storage
+def fit(panel: PanelFile, out: Out, model: Models = None, engine: Engine = "local") -> None:
+    """Fit a trend to every series of a saved panel, of any size where it is Parquet."""
+    from trends import fits, scale, storage
+    from trends.schema import PANEL
 
-    fitted = fits.fit(saved(panel), models=tuple(model or (fits.DEFAULT_MODEL,)))
-    typer.echo(str(storage.save(fitted.fits, out)))
+    names = tuple(model or (fits.DEFAULT_MODEL,))
+    if engine not in scale.ENGINES:
+        raise unknown("engine", engine, scale.ENGINES, where="--engine")
+    if storage.holds(panel, PANEL):
+        finished = scale.fit_panel(panel, out, names, engine=engine)
+        if finished.failed:
+            raise TrendsError(finished.failed[0].reason, where=str(panel))
+        typer.echo(str(out))
+    else:
+        typer.echo(str(storage.save(fits.fit_rows(saved(panel), names), out)))
 
 
 def compare(

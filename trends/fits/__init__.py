@@ -3,7 +3,9 @@
 from trends.fits.agreement import agreement
 from trends.fits.average import average_change
 from trends.fits.calibration import calibration_table
-from trends.fits.driver import Fits, fit
+from trends.fits.driver import Fits, chosen, fit
+from trends.fits.many import fit_rows
+from trends.fits.partitions import fit_partition, partitions
 from trends.fits.registry import DEFAULT_MODEL, MODELS
 from trends.fits.verdicts import MINIMUM, RULES
 
@@ -16,5 +18,9 @@ __all__ = [
     "agreement",
     "average_change",
     "calibration_table",
+    "chosen",
     "fit",
+    "fit_partition",
+    "fit_rows",
+    "partitions",
 ]

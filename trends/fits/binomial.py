@@ -44,7 +44,9 @@ def binomial(sample: Sample) -> Trend:
     found = regress(sample.years - sample.centre, tally.counts, tally.bases, BINOMIAL)
     covariance = max(found.dispersion, 1.0) * found.covariance
     odds = line(found.coefficients, covariance, float(tally.counts.size - 2), sample.grid - sample.centre)
-    return replace(_as_shares(odds, sample, float(found.coefficients[0]), tally.per), note=dispersed(found))
+    return replace(
+        _as_shares(odds, sample, float(found.coefficients[0]), tally.per), note=dispersed(found.dispersion)
+    )
 
 
 def _as_shares(odds: Trend, sample: Sample, level: float, per: float) -> Trend:

@@ -12,7 +12,7 @@ import polars as pl
 from trends.errors import unknown
 from trends.fits.broken import breaks_said, jumps_said
 from trends.fits.frames import Row, curve_rows, fitted_row, head, segment_rows
-from trends.fits.registry import COUNTED, DEFAULT_MODEL, JUMPING, MODELS
+from trends.fits.registry import COUNTED, DEFAULT_MODEL, JUMPING, MODELS, SCALES
 from trends.fits.sample import Floats, NotFittedError, Sample, counted, sample
 from trends.fits.series import Series, series
 from trends.fits.trend import Trend
@@ -58,11 +58,8 @@ def fit(panel: pl.DataFrame, *, models: Sequence[str] = (DEFAULT_MODEL,)) -> Fit
     Traceback (most recent call last):
     trends.errors.UnknownNameError: --model: no model 'liner'; possible: linear, ...
     """
-    names = list(dict.fromkeys(models))
-    for name in names:
-        if name not in MODELS:
-            raise unknown("model", name, MODELS, where="--model")
     PANEL.check(panel.clear())
+    names = chosen(models)
     fits: list[Row] = []
     segments: list[Row] = []
     fitted: list[Row] = []
@@ -73,6 +70,26 @@ def fit(panel: pl.DataFrame, *, models: Sequence[str] = (DEFAULT_MODEL,)) -> Fit
             segments.extend(parts)
             fitted.extend(curve)
     return Fits(FITS.build(fits), SEGMENTS.build(segments), FITTED.build(fitted))
+
+
+def chosen(models: Sequence[str]) -> list[str]:
+    """Return the models that are asked for, each once.
+
+    Raises
+    ------
+    UnknownNameError
+        A model that is not in `MODELS`.
+
+    Examples
+    --------
+    >>> chosen(["sen", "sen"])
+    ['sen']
+    """
+    names = list(dict.fromkeys(models))
+    for name in names:
+        if name not in MODELS:
+            raise unknown("model", name, MODELS, where="--model")
+    return names
 
 
 def fit_series(one: Series, name: str) -> tuple[Row, list[Row], list[Row]]:
@@ -107,14 +124,13 @@ def fit_series(one: Series, name: str) -> tuple[Row, list[Row], list[Row]]:
 def _answer(one: Series, name: str) -> Answer:
     n = one.years.size
     if n < MINIMUM:
-        raise NotFittedError(_count(n), verdict="too_few_points", status="skipped")
+        raise NotFittedError(too_few(n), verdict="too_few_points", status="skipped")
     try:
         with np.errstate(all="ignore"):
             answer = _fitted(one, name)
     except (ArithmeticError, ValueError) as error:
         raise NotFittedError(f"{name}: {error}") from error
-    found = answer.trend
-    if not np.isfinite([found.slope, found.lower, found.upper, found.p_value]).all():
+    if not answer.trend.finite:
         raise NotFittedError(f"{name}: the estimate is not a finite number")
     return answer
 
@@ -125,7 +141,12 @@ def _fitted(one: Series, name: str) -> Answer:
         return Answer(MODELS[name](given), given.grid)
 
     def fitted(drawn: Series, grid: Floats) -> Trend:
-        return MODELS[name](replace(_given(drawn, name), grid=grid))
+        found = MODELS[name](replace(_given(drawn, name), grid=grid))
+        if found.direction is not None:
+            raise NotFittedError(
+                "some points are known only within bounds: a test without a slope cannot pool"
+            )
+        return found
 
     return pooled(one, fitted, counted=name in COUNTED)
 
@@ -139,9 +160,16 @@ def _given(one: Series, name: str) -> Sample:
 
 def _answered(one: Series, name: str) -> Series:
     """Put a series on the scale its model answers on; a margin of the other scale says nothing there."""
-    log = COUNTED.get(name, "log" if one.log else "linear") == "log"
+    log = SCALES.get(name, "log" if one.log else "linear") == "log"
     return one if log == one.log else replace(one, log=log, margin=None)
 
 
-def _count(n: int) -> str:
+def too_few(n: int) -> str:
+    """Say how many years there are.
+
+    Examples
+    --------
+    >>> too_few(3), too_few(0)
+    ('only 3 years', 'no usable year')
+    """
     return f"only {n} years" if n > 1 else ("no usable year", "only 1 year")[n]

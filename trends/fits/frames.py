@@ -9,7 +9,7 @@ import numpy as np
 from trends.fits.sample import Floats
 from trends.fits.series import Series
 from trends.fits.trend import Trend
-from trends.fits.verdicts import verdict
+from trends.fits.verdicts import tested, verdict
 from trends.schema import SERIES
 
 Row = dict[str, object]
@@ -67,6 +67,9 @@ def fitted_row(one: Series, model: str, found: Trend, reason: str) -> Row:
     >>> fitted_row(one, "linear", Trend(1, 0.1, 0.8, 1.2, 0.0, 6, years, years, years), "")["verdict"]
     'rising'
     """
+    if found.direction is not None:
+        said = {"p_value": found.p_value, "verdict": tested(found.p_value, found.direction)}
+        return {**head(one, model), **said, "status": "ok", "reason": reason}
     changes = (found.slope, found.lower, found.upper)
     apc = tuple(percent(c) for c in changes) if one.log else (None, None, None)
     judged = apc if one.log else changes
@@ -99,6 +102,8 @@ def curve_rows(one: Series, model: str, years: Floats, found: Trend) -> list[Row
     >>> [row["value"] for row in curve_rows(one, "linear", grid, trend)]
     [2000.0, None, 2002.0]
     """
+    if not found.fitted.size:
+        return []
     known = slice(None) if one.spans is None else ~(one.spans.undated | one.spans.ranged)
     values = dict(zip(one.years[known].tolist(), one.values[known].tolist(), strict=True))
     curves = (_back(c, one.log) for c in (found.fitted, found.fitted_lower, found.fitted_upper))

@@ -11,6 +11,7 @@ from trends.fits.sample import Floats, NotFittedError
 
 STEPS = 60
 FARTHEST = 2.0  # a longer step than this on the link's scale overshoots on few counts
+SETTLED = 1e-10
 
 
 class Family(NamedTuple):
@@ -84,7 +85,7 @@ def regress(offset: Floats, counts: Floats, base: Floats, family: Family) -> Cou
         step = inverse @ (design.T @ (counts - expected))
         length = float(np.abs(design @ step).max())
         at = at + step * min(1.0, FARTHEST / length) if length > 0 else at
-        if length < 1e-10:
+        if length < SETTLED:
             pearson = float(((counts - expected) ** 2 / variance).sum())
             return Counted(at, inverse, pearson / (counts.size - 2))
     raise NotFittedError("the events stand at one end: no finite slope fits them best")

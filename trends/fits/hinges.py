@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from trends.fits.joins import ENDS, Joins, admissible
+from trends.fits.joins import Joins, admissible
+from trends.fits.kernels.bends import ENDS
 from trends.fits.sample import Floats
 
 CHUNK = 400

@@ -8,7 +8,8 @@ from trends.fits.bent import bent
 from trends.fits.criteria import CRITERIA
 from trends.fits.hinges import hinges
 from trends.fits.joinpoint import YEARS_A_JOIN, choose, weights_of
-from trends.fits.joins import ENDS, best_joins, join_between
+from trends.fits.joins import best_joins, join_between
+from trends.fits.kernels.bends import ENDS
 from trends.fits.sample import Sample
 from trends.fits.trend import Trend
 

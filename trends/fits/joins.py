@@ -8,13 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from trends.fits.kernels.bends import BETWEEN, ENDS, best_bends
 from trends.fits.sample import Floats
-
-ENDS = 2
-"""Observations that an end segment has besides the join."""
-BETWEEN = 2
-"""Observations between two joins, neither counted."""
-CHUNK = 200_000
 
 
 class Joins(NamedTuple):
@@ -35,16 +30,14 @@ class Joins(NamedTuple):
 def best_joins(x: Floats, y: Floats, weights: Floats, most: int) -> list[Joins]:
     """Return the best joins for 0, 1, … `most` of them, by least squares over every admissible set.
 
-    The line is continuous and its joins are observations. All sets are compared, by the cross-products
-    of their hinges after the straight line is taken off, so that none is missed: searches that go from
-    one set to a neighbour stop at local optima.
+    The line is continuous and its joins are observations.
 
     Parameters
     ----------
     x, y, weights : (n,) arrays
         Rising x without repetition; weights are 1/variance.
     most : int
-        Largest number of joins; fewer come back where n does not admit as many.
+        Largest number of joins, three at the utmost; fewer come back where n does not admit as many.
 
     Examples
     --------
@@ -52,40 +45,8 @@ def best_joins(x: Floats, y: Floats, weights: Floats, most: int) -> list[Joins]:
     >>> [found.at.tolist() for found in best_joins(x, np.abs(x - 4), np.ones(9), 1)]
     [[], [4.0]]
     """
-    root = np.sqrt(weights)
-    candidates = np.arange(ENDS, x.size - ENDS)
-    hinges = np.maximum(x[:, None] - x[candidates], 0.0)
-    basis, _ = np.linalg.qr(np.column_stack([np.ones_like(x), x - x.mean()]) * root[:, None])
-    left = hinges * root[:, None]
-    left -= basis @ (basis.T @ left)
-    rest = y * root
-    rest = rest - basis @ (basis.T @ rest)
-    # hinges of one length: cross-products of bends near the ends and in the middle are of one size
-    length = np.sqrt((left**2).sum(axis=0))
-    left = left / np.where(length > 0, length, 1.0)
-    products, with_y, total = left.T @ left, left.T @ rest, float(rest @ rest)
-    found = [Joins(np.array([]), total)]
-    for k in range(1, most + 1):
-        chosen = _best(products, with_y, k)
-        if chosen is None:
-            break
-        gain, at = chosen
-        found.append(Joins(x[candidates[at]], max(total - gain, 0.0)))
-    return found
-
-
-def _best(products: Floats, with_y: Floats, k: int) -> tuple[float, NDArray[np.intp]] | None:
-    best: tuple[float, NDArray[np.intp]] | None = None
-    sets = admissible(with_y.size, k)
-    for start in range(0, sets.shape[0], CHUNK):
-        part = sets[start : start + CHUNK]
-        target = with_y[part]
-        solved = np.linalg.solve(products[part[:, :, None], part[:, None, :]], target[:, :, None])[:, :, 0]
-        gains = (target * solved).sum(axis=1)
-        top = int(gains.argmax())
-        if best is None or gains[top] > best[0]:
-            best = float(gains[top]), part[top]
-    return best
+    found = best_bends(x[None, :], y[None, :], weights[None, :], most)
+    return [Joins(x[at[0]], float(sse)) for at, sse in zip(found.at, found.sse[0], strict=True)]
 
 
 def admissible(candidates: int, k: int) -> NDArray[np.intp]:

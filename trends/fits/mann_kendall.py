@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from trends.fits.sample import NORMAL_975, Floats, NotFittedError
-from trends.fits.trend import Trend
+from trends.fits.sample import NORMAL_975, Floats, NotFittedError, Sample
+from trends.fits.trend import Trend, tested
 
 
 class Kendall(NamedTuple):
@@ -36,6 +36,23 @@ class Sen(NamedTuple):
     slope: float
     lower: float
     upper: float
+
+
+def mann_kendall(sample: Sample) -> Trend:
+    """Test for a trend by ranks and nothing else: a direction and a p, no slope (`sen` gives one).
+
+    Mann (1945), Kendall (1975), with ties. Neighbouring years are taken as independent: on autocorrelated
+    series it calls far too many trends.
+
+    Examples
+    --------
+    >>> years = np.arange(2000.0, 2008.0)
+    >>> found = mann_kendall(Sample(years, years**3, None, years))
+    >>> found.direction, round(found.p_value, 4)
+    (1.0, 0.0008)
+    """
+    test = kendall(sample.y)
+    return tested(test.p_value, float(np.sign(test.s)))
 
 
 def kendall(y: Floats, *, inflation: float = 1.0) -> Kendall:

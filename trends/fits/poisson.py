@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from trends.fits.glm import POISSON, Counted, regress
+from trends.fits.glm import POISSON, regress
 from trends.fits.sample import NotFittedError, Sample
 from trends.fits.trend import Trend, line
 
@@ -41,18 +41,20 @@ def poisson(sample: Sample) -> Trend:
     coefficients = found.coefficients + np.array([np.log(tally.per), 0.0])
     covariance = max(found.dispersion, 1.0) * found.covariance
     df = float(tally.counts.size - 2)
-    return replace(line(coefficients, covariance, df, sample.grid - sample.centre), note=dispersed(found))
+    return replace(
+        line(coefficients, covariance, df, sample.grid - sample.centre), note=dispersed(found.dispersion)
+    )
 
 
-def dispersed(found: Counted) -> str:
+def dispersed(dispersion: float) -> str:
     """Say that counts vary more than chance alone would make them, where they do.
 
     Examples
     --------
-    >>> dispersed(Counted(np.zeros(2), np.eye(2), 3.21))
+    >>> dispersed(3.21)
     'the counts vary 3.2 times as much as chance alone makes them; the interval allows for it'
     """
-    if found.dispersion < NOTABLE:
+    if dispersion < NOTABLE:
         return ""
-    times = f"{found.dispersion:.1f}" if found.dispersion < 100 else f"{found.dispersion:.0f}"
+    times = f"{dispersion:.1f}" if dispersion < 100 else f"{dispersion:.0f}"
     return f"the counts vary {times} times as much as chance alone makes them; the interval allows for it"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from trends.fits.ar1 import ar1
 from trends.fits.binomial import binomial
+from trends.fits.hac import hac
 from trends.fits.joinpoint import joinpoint
 from trends.fits.joinpoint_between import joinpoint_between
 from trends.fits.joinpoint_bic import joinpoint_bic
@@ -13,6 +14,8 @@ from trends.fits.joinpoint_bic3 import joinpoint_bic3
 from trends.fits.joinpoint_permutation import joinpoint_permutation
 from trends.fits.linear import linear
 from trends.fits.local_trend import local_trend
+from trends.fits.log_linear import log_linear
+from trends.fits.mann_kendall import mann_kendall
 from trends.fits.median import median
 from trends.fits.poisson import poisson
 from trends.fits.robust import robust
@@ -21,6 +24,7 @@ from trends.fits.sen import sen
 from trends.fits.sen_hamed_rao import sen_hamed_rao
 from trends.fits.sen_prewhitened import sen_prewhitened
 from trends.fits.sen_trend_free import sen_trend_free
+from trends.fits.sen_yue_wang import sen_yue_wang
 from trends.fits.trend import Trend
 
 Model = Callable[[Sample], Trend]
@@ -28,6 +32,7 @@ Model = Callable[[Sample], Trend]
 MODELS: dict[str, Model] = {
     "ar1": ar1,
     "binomial": binomial,
+    "hac": hac,
     "joinpoint": joinpoint,
     "joinpoint_between": joinpoint_between,
     "joinpoint_bic": joinpoint_bic,
@@ -35,6 +40,8 @@ MODELS: dict[str, Model] = {
     "joinpoint_permutation": joinpoint_permutation,
     "linear": linear,
     "local_trend": local_trend,
+    "log_linear": log_linear,
+    "mann_kendall": mann_kendall,
     "median": median,
     "poisson": poisson,
     "robust": robust,
@@ -42,9 +49,12 @@ MODELS: dict[str, Model] = {
     "sen_hamed_rao": sen_hamed_rao,
     "sen_prewhitened": sen_prewhitened,
     "sen_trend_free": sen_trend_free,
+    "sen_yue_wang": sen_yue_wang,
 }
-COUNTED = {"binomial": "linear", "poisson": "log"}
-"""Models that take the counts behind the values, and the scale they answer on."""
+COUNTED = ("binomial", "poisson")
+"""Models that take the counts behind the values."""
+SCALES = {"binomial": "linear", "log_linear": "log", "poisson": "log"}
+"""The scale of models that answer on one; the others take the catalogue's for the indicator."""
 JUMPING = ("joinpoint", "joinpoint_bic", "joinpoint_bic3", "joinpoint_permutation")
 """Models whose curve jumps where the source is known to break; the others go through it and say so."""
 DEFAULT_MODEL = "ar1"

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 NORMAL_975 = 1.959963984540054
+EQUAL = 1e-12
+"""Values that differ by less than this share of the largest differ by an error of rounding."""
 
 
 class NotFittedError(Exception):
@@ -133,13 +135,33 @@ def sample(years: Floats, values: Floats, *, errors: Floats | None = None, log: 
     """
     grid = _grid(years)
     if log and (values <= 0).any():
-        raise NotFittedError(
-            f"{int((values <= 0).sum())} of {values.size} values not above zero: no logarithm"
-        )
-    if values.size > 1 and np.ptp(values) <= 1e-12 * np.abs(values).max():
-        raise NotFittedError(f"all {values.size} values are equal: nothing shows how much they vary")
+        raise NotFittedError(no_logarithm(int((values <= 0).sum()), values.size))
+    if values.size > 1 and np.ptp(values) <= EQUAL * np.abs(values).max():
+        raise NotFittedError(all_equal(values.size))
     weights = None if errors is None else (values / errors) ** 2 if log else errors**-2.0
     return Sample(years, np.log(values) if log else values, weights, grid)
+
+
+def no_logarithm(some: int, of: int) -> str:
+    """Say why a series cannot be fitted on the log scale.
+
+    Examples
+    --------
+    >>> no_logarithm(2, 7)
+    '2 of 7 values not above zero: no logarithm'
+    """
+    return f"{some} of {of} values not above zero: no logarithm"
+
+
+def all_equal(n: int) -> str:
+    """Say why a constant series has no trend that could be tested.
+
+    Examples
+    --------
+    >>> all_equal(7)
+    'all 7 values are equal: nothing shows how much they vary'
+    """
+    return f"all {n} values are equal: nothing shows how much they vary"
 
 
 def counted(years: Floats, values: Floats, tally: Tally | None) -> Sample:

@@ -51,6 +51,8 @@ class Trend:
         For models that allow for known breaks.
     note : str
         What a reader of this fit should know.
+    direction : float or None
+        For a test that has no slope (then slope, interval and curve are empty): 1 rises, −1 falls.
     """
 
     slope: float
@@ -65,6 +67,42 @@ class Trend:
     segments: tuple[Segment, ...] = ()
     jumps: tuple[Jump, ...] = ()
     note: str = ""
+    direction: float | None = None
+
+    @property
+    def finite(self) -> bool:
+        """Whether every number that this kind of fit answers is one.
+
+        Examples
+        --------
+        >>> tested(0.04, 1.0).finite, tested(np.nan, 1.0).finite
+        (True, False)
+        """
+        numbers = (self.slope, self.lower, self.upper) if self.direction is None else (self.direction,)
+        return bool(np.isfinite([*numbers, self.p_value]).all())
+
+
+def tested(p_value: float, direction: float) -> Trend:
+    """Return a test without a slope as a `Trend`.
+
+    Examples
+    --------
+    >>> tested(0.04, -1.0).fitted.size
+    0
+    """
+    nothing = np.array([])
+    return Trend(
+        slope=np.nan,
+        se=np.nan,
+        lower=np.nan,
+        upper=np.nan,
+        p_value=p_value,
+        df=None,
+        fitted=nothing,
+        fitted_lower=nothing,
+        fitted_upper=nothing,
+        direction=direction,
+    )
 
 
 def line(coefficients: Floats, covariance: Floats, df: float, offset: Floats, *, note: str = "") -> Trend:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trends.scale.engines import ENGINES
+from trends.scale.fitting import fit_panel
 from trends.scale.run import Finished, Job, run
 
-__all__ = ["ENGINES", "Finished", "Job", "run"]
+__all__ = ["ENGINES", "Finished", "Job", "fit_panel", "run"]

@@ -1,0 +1,104 @@
+"""What a kernel is given and what it answers: the arrays of many series at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trends.fits.sample import Floats
+
+CHUNK = 2048  # series whose matrix stays in the processor's cache
+
+
+@dataclass(frozen=True)
+class Samples:
+    """Many series on one axis of years.
+
+    Attributes
+    ----------
+    years : (m,) array
+        Consecutive calendar years.
+    y : (s, m) array
+        Values on the scale of the fit, NaN where a year has none.
+    weights : (s, m) array or None
+        1/variance of each value; None where all weigh the same.
+    counts, bases : (s, m) arrays or None
+        Events and what they happened to, for models of counts.
+    """
+
+    years: Floats
+    y: Floats
+    weights: Floats | None = None
+    counts: Floats | None = None
+    bases: Floats | None = None
+
+    def __len__(self) -> int:
+        return len(self.y)
+
+    def part(self, rows: slice) -> Samples:
+        """Return some of the series.
+
+        Examples
+        --------
+        >>> len(Samples(np.arange(3.0), np.zeros((5, 3))).part(slice(1, 3)))
+        2
+        """
+        others = (None if a is None else a[rows] for a in (self.weights, self.counts, self.bases))
+        return Samples(self.years, self.y[rows], *others)
+
+
+class Trends(NamedTuple):
+    """One trend a series, each an (s,) array; NaN where the one-series function must say why not.
+
+    A test without a slope answers its sign as `direction` and leaves the slopes NaN.
+    """
+
+    slope: Floats
+    se: Floats
+    lower: Floats
+    upper: Floats
+    p_value: Floats
+    df: Floats
+    direction: Floats | None = None
+    notes: NDArray[np.object_] | None = None
+
+
+def chunked(kernel: Callable[[Samples], tuple[Floats, ...]], given: Samples) -> tuple[Floats, ...]:
+    """Run a kernel over parts that stay in the cache, one round at least.
+
+    Examples
+    --------
+    >>> chunked(lambda part: (part.y.sum(axis=1),), Samples(np.arange(2.0), np.ones((3, 2))))
+    (array([2., 2., 2.]),)
+    """
+    starts = range(0, max(len(given), 1), CHUNK)
+    parts = [kernel(given.part(slice(at, at + CHUNK))) for at in starts]
+    return tuple(np.concatenate(column) for column in zip(*parts, strict=True))
+
+
+def by_t(slope: Floats, se: Floats, df: Floats) -> Trends:
+    """Return slopes with t intervals, as `trends.fits.trend.line` does for one.
+
+    Parameters
+    ----------
+    slope, se, df : (s,) arrays
+        A df not above zero gives NaN.
+
+    Examples
+    --------
+    >>> by_t(np.array([2.0]), np.array([1.0]), np.array([10.0])).lower.round(3).tolist()
+    [-0.228]
+    """
+    from scipy.special import stdtr, stdtrit
+
+    sizes, which = np.unique(df, return_inverse=True)
+    some = sizes > 0
+    reach = np.where(some, stdtrit(np.where(some, sizes, 1.0), 0.975), np.nan)[which] * se
+    with np.errstate(invalid="ignore", divide="ignore"):
+        p_value = 2 * stdtr(np.where(df > 0, df, np.nan), -np.abs(slope / se))
+    p_value = np.where((se == 0) & (df > 0), np.where(slope == 0, 1.0, 0.0), p_value)
+    return Trends(slope, se, slope - reach, slope + reach, p_value, df)
