@@ -21,8 +21,8 @@ STAGES = (
     "charts",
     "report",
 )
-SUPPLIES = ("catalogue", "languages", "schema", "errors")
-COMPOSERS = ("pipeline", "accounts", "provenance", "publish", "scale", "cli")
+SUPPLIES = ("catalogue", "formats", "languages", "schema", "errors")
+COMPOSERS = ("reading", "pipeline", "accounts", "provenance", "publish", "scale", "cli")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FORBIDDEN_FILES = re.compile(r"(utils?|helpers?|misc|common|base|manager)\.py")
 FORBIDDEN_MODULES = {

@@ -30,10 +30,12 @@ def test_every_table_keeps_its_contract(done: Run) -> None:
 
 
 def test_every_quote_is_its_slice(done: Run) -> None:
-    texts = {d.id: d.text for d in done.reading.documents}
+    passages = {d.id: d.passages for d in done.reading.documents}
     rows = done.reading.observations.select("document", "start", "end", "quote").rows()
     assert len(rows) > 700
-    assert all(texts[document][start:end] == quote for document, start, end, quote in rows)
+    for document, start, end, quote in rows:
+        passage = passages[document][start, end]
+        assert passage.text[start - passage.start : end - passage.start] == quote
 
 
 def test_prose_alone_gives_the_provinces_of_the_table(done: Run) -> None:

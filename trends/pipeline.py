@@ -11,10 +11,11 @@ from pathlib import Path
 
 import polars as pl
 
-from trends import comparisons, documents, evidence, fits, observations, panel
+from trends import comparisons, documents, evidence, fits, panel
 from trends.documents import SourceFile
 from trends.errors import unknown
-from trends.schema import CHECKS, FAULTS, OBSERVATIONS, PANEL, Document
+from trends.reading import Said, read_chunk, read_documents, together
+from trends.schema import CHECKS, FAULTS, OBSERVATIONS, PANEL, Source
 
 CORRECTIONS, BREAKS = "corrections.toml", "breaks.toml"
 
@@ -41,6 +42,8 @@ class Plan:
         A name in `trends.comparisons.ADJUSTMENTS`.
     encoding : str or None
         Of every text; None finds it for each file.
+    processes : int
+        At most so many read at the same time; it changes nothing in what is read.
     """
 
     sources: tuple[str, ...] = ("data",)
@@ -53,11 +56,12 @@ class Plan:
     event: int | None = None
     adjustment: str = "holm"
     encoding: str | None = None
+    processes: int = 1
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What the documents say: their texts, what was read out of them, and what was not.
+    """What the documents say: their passages, what was read out of them, and what was not.
 
     Attributes
     ----------
@@ -66,7 +70,7 @@ class Reading:
     """
 
     files: int
-    documents: tuple[Document, ...]
+    documents: tuple[Source, ...]
     tables: tuple[SourceFile, ...]
     observations: pl.DataFrame
     checks: pl.DataFrame
@@ -137,11 +141,11 @@ class Run:
         return self.summary()._repr_html_()
 
 
-def quiet(stage: str) -> None:
-    """Say nothing of the stage that begins."""
+def quiet(stage: str, done: int = 0, of: int = 0) -> None:
+    """Say nothing of the stage that begins, nor how far it is."""
 
 
-def run(plan: Plan, *, say: Callable[[str], None] = quiet) -> Run:
+def run(plan: Plan, *, say: Callable[..., None] = quiet) -> Run:
     r"""Run every stage up to the comparisons.
 
     Raises
@@ -173,21 +177,39 @@ def run(plan: Plan, *, say: Callable[[str], None] = quiet) -> Run:
     )
 
 
-def read(plan: Plan, *, say: Callable[[str], None] = quiet) -> Reading:
+def read(plan: Plan, *, say: Callable[..., None] = quiet) -> Reading:
     """Read the sources and what stands in them; derive and check by the texts' own arithmetic."""
     files, missing = documents.find(plan.sources)
     say("documents")
-    texts, unread = documents.read([f for f in files if f.kind == "document"], encoding=plan.encoding)
-    say("observations")
-    stated = observations.extract(texts)
+    texts = [f for f in files if f.kind == "document"]
+    said = read_documents(texts, encoding=plan.encoding, processes=plan.processes, say=say)
+    tables, as_texts = _sheets([f for f in files if f.kind == "table"], plan.encoding)
+    said = together([said, as_texts])
     say("evidence")
+    stated = said.observations
     every = OBSERVATIONS.check(pl.concat([stated, evidence.derive(stated)]).sort("id"))
-    faults = joined(missing, unread, observations.faults(texts, stated))
-    tables = tuple(f for f in files if f.kind == "table")
-    return Reading(len(files) + missing.height, tuple(texts), tables, every, evidence.check(every), faults)
+    faults = joined(missing, said.faults)
+    return Reading(len(files) + missing.height, said.sources, tables, every, evidence.check(every), faults)
 
 
-def assemble(reading: Reading, plan: Plan, *, say: Callable[[str], None] = quiet) -> Assembled:
+def _sheets(files: list[SourceFile], encoding: str | None) -> tuple[tuple[SourceFile, ...], Said]:
+    """Read as texts those sheets that hold no table for the panel and yet say something."""
+    tables: list[SourceFile] = []
+    read: list[Said] = []
+    for file in files:
+        why = panel.lacks(file.path, file.name) if file.path.suffix.lower() in documents.SHEETS else ""
+        said = read_chunk([file], encoding) if why else together([])
+        if said.observations.is_empty():
+            tables.append(file)
+            continue
+        told: list[dict[str, object]] = [
+            {"document": file.name, "place": "", "kind": "read_as_text", "reason": why}
+        ]
+        read.append(replace(said, faults=pl.concat([said.faults, FAULTS.build(told)])))
+    return tuple(tables), together(read)
+
+
+def assemble(reading: Reading, plan: Plan, *, say: Callable[..., None] = quiet) -> Assembled:
     """Join what the texts say with the tables, and keep the series that the plan chooses."""
     say("panel")
     series, faults = panel.build(
@@ -204,7 +226,7 @@ def assemble(reading: Reading, plan: Plan, *, say: Callable[[str], None] = quiet
     return Assembled(chosen, left, checks, faults, benchmark)
 
 
-def analyse(series: pl.DataFrame, plan: Plan, *, say: Callable[[str], None] = quiet) -> Analysis:
+def analyse(series: pl.DataFrame, plan: Plan, *, say: Callable[..., None] = quiet) -> Analysis:
     """Fit every series of a PANEL and compare the regions."""
     say("fits")
     fitted = fits.fit(series, models=plan.models)

@@ -49,7 +49,8 @@ def provenance(plan: Plan, *, lang: str, title: str | None) -> Provenance:
     >>> [len(told) for told in provenance(Plan(sources=(str(at),)), lang="en", title=None).inputs.values()]
     [64]
     """
-    options = {**asdict(plan), "lang": lang, "title": title}
+    asked = {name: value for name, value in asdict(plan).items() if name != "processes"}
+    options = {**asked, "lang": lang, "title": title}
     hashes = {path.as_posix(): sha256(path.read_bytes()).hexdigest() for path in _inputs(plan.sources)}
     return Provenance(_versions(), json.loads(json.dumps(options)), hashes)
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trends.documents.readers import READERS, read_html, read_text
+from trends.documents.markup import read_html
+from trends.documents.plain import read_text
+from trends.documents.readers import READERS
 
 
 def test_suffixes_are_lower_case_and_begin_with_a_dot() -> None:

@@ -54,7 +54,7 @@ def test_each_file_that_cannot_be_read_is_a_row_and_the_rest_goes_on(tmp_path: P
         ("blank.html", "the file has no text"),
         ("empty.txt", "the file is empty"),
         ("gone.txt", "no such file"),
-        ("image.txt", "the file is binary"),
+        ("image.txt", "the file is a picture, whatever its name says"),
     }
     assert set(faults["kind"]) == {"not_read"}
 
@@ -64,7 +64,7 @@ def test_a_file_over_the_limit_is_named_with_the_limit(
 ) -> None:
     monkeypatch.setattr("trends.documents.reading.LARGEST", 2**20)
     _, faults = read([source(tmp_path / "big.txt", "births\n" * 300_000)])
-    assert faults["reason"].to_list() == ["the file has 2 MB; the limit is 1 MB"]
+    assert faults["reason"].to_list() == ["the file has 2 MB; the limit is 1 MB (LARGEST)"]
 
 
 def test_a_wrong_name_of_an_encoding_is_a_wrong_call(tmp_path: Path) -> None:

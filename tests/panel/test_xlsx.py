@@ -95,7 +95,7 @@ def test_a_damaged_sheet_is_a_reason(tmp_path, text) -> None:
 
 
 def test_a_bomb_is_not_opened(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr("trends.panel.xlsx.LARGEST", 100)
+    monkeypatch.setattr("trends.formats.archive.LARGEST_UNPACKED", 100)
     with pytest.raises(UnreadableError, match="unpacks to more than 100 bytes"):
         read_table(workbook(tmp_path / "t.xlsx", [TABLE], WORDS), "t.xlsx")
 

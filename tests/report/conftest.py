@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from trends.report import Content, build, render_html
+from trends.report.sentences import kept
 from trends.schema import (
     CHECKS,
     COMPARISONS,
@@ -197,16 +198,20 @@ def drawing(name: str = "lines") -> Drawing:
 
 
 @pytest.fixture(scope="session")
-def content() -> Content:
-    text, found = _text()
+def article() -> Document:
+    text, _ = _text()
     part = Part(1, 0, len(text), title="甲县工作回顾")
-    document = Document("review.txt", Path("review.txt"), text, "utf-8", "zh", (part,))
-    said = [_observation(*one, text) for one in found]
+    return Document("review.txt", Path("review.txt"), text, "utf-8", "zh", (part,))
+
+
+@pytest.fixture(scope="session")
+def content(article: Document) -> Content:
+    said = [_observation(*one, article.text) for one in _text()[1]]
     ids = {(row["region"], row["year"]): str(row["id"]) for row in said}
     places = [(p, y) for p in PLACES for y in YEARS]
     panel = [_panel_row(p, y, [ids[p, y]] if (p, y) in ids else [], i) for i, (p, y) in enumerate(places, 2)]
     return Content(
-        documents=[document],
+        documents=[kept(article, [(row["start"], row["end"]) for row in said])],
         observations=OBSERVATIONS.build(said),
         checks=CHECKS.build(
             [

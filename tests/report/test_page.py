@@ -14,6 +14,7 @@ import pytest
 from trends.report import build, render_html
 from trends.report.bundle import SCRIPTS, STYLES, script
 from trends.report.payload import payload
+from trends.report.sentences import kept
 from trends.report.wording import WORDING
 from trends.schema import Document, Part
 
@@ -154,9 +155,9 @@ def test_tables_of_words_have_the_same_names_and_slots():
 HOSTILE = "</script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)>\u202e😀"
 
 
-def test_hostile_text_is_shown_as_text(content):
-    text = content.documents[0].text.replace("第一段谈组织领导。", f"{HOSTILE}。")
-    shift = len(text) - len(content.documents[0].text)
+def test_hostile_text_is_shown_as_text(content, article):
+    text = article.text.replace("第一段谈组织领导。", f"{HOSTILE}。")
+    shift = len(text) - len(article.text)
     document = Document(HOSTILE, Path("x"), text, "utf-8", "zh", (Part(1, 0, len(text), title=HOSTILE * 50),))
     said = content.observations.with_columns(
         pl.col("start") + shift, pl.col("end") + shift, document=pl.lit(HOSTILE)
@@ -164,7 +165,8 @@ def test_hostile_text_is_shown_as_text(content):
     panel = content.panel.with_columns(region=pl.col("region").replace({"乙县": HOSTILE}))
     fits = content.fits.with_columns(region=pl.col("region").replace({"乙县": HOSTILE}))
     labels = {**content.labels, HOSTILE: HOSTILE}
-    made = replace(content, documents=[document], observations=said, panel=panel, fits=fits, labels=labels)
+    documents = [kept(document, said.select("start", "end").rows())]
+    made = replace(content, documents=documents, observations=said, panel=panel, fits=fits, labels=labels)
     page = render_html(build(made, title=HOSTILE))
     assert "<script>alert" not in page
     assert "<img" not in page

@@ -31,15 +31,19 @@ def answer(text: str, *, err: bool = False) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str], None]]:
-    """Show the stage at work on a terminal, and nothing in a pipe."""
+def progress() -> Iterator[Callable[..., None]]:
+    """Show the stage at work on a terminal, and how far it is; show nothing in a pipe."""
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda stage, done=0, of=0: None
         return
     from rich.console import Console
+    from rich.progress import Progress
 
-    with Console(stderr=True).status("reading") as status:
-        yield status.update
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        bar = shown.add_task("reading", total=None)
+        yield lambda stage, done=0, of=0: shown.update(
+            bar, description=stage, completed=done, total=of or None
+        )
 
 
 def tell(faults: pl.DataFrame) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -54,6 +55,7 @@ def planned(
         regions=tuple(region or ()),
         benchmark=benchmark,
         encoding=encoding,
+        processes=os.cpu_count() or 1,
     )
     return replace(plan, models=tuple(model or plan.models), compared=tuple(comparison or plan.compared))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from trends.documents.readers import READERS
+from trends.documents.readers import READERS, SHEETS
 from trends.documents.reading import read
 from trends.documents.sources import TABLE_SUFFIXES, SourceFile, find
 
-__all__ = ["READERS", "TABLE_SUFFIXES", "SourceFile", "find", "read"]
+__all__ = ["READERS", "SHEETS", "TABLE_SUFFIXES", "SourceFile", "find", "read"]

@@ -21,6 +21,14 @@ BAD = 0.002
 SAMPLE, NULS = 8192, 0.01
 """Bytes looked at, and the share of NUL bytes among them that a text has at most."""
 
+JOINED = " and "
+LEGIBLE = 0.3
+"""The share of very common characters from which bytes full of NULs are wide writing and not binary."""
+WIDE_LINE = 9
+"""Bytes beyond ASCII in a line from which its being UTF-8 is no accident."""
+
+_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_WIDE = re.compile(rb"[\x80-\xff]")
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
 _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年"
@@ -35,6 +43,18 @@ class Decoded:
     text: str
     encoding: str
     broken: int
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader of the text should know of how it was decoded."""
+        said = []
+        if self.broken:
+            said.append(f"{self.broken} broken characters stand as U+FFFD; read as {self.encoding}")
+        if JOINED in self.encoding:
+            said.append(f"its lines are in several encodings ({self.encoding})")
+        if marks := len(_TURNING.findall(self.text)):
+            said.append(f"{marks} marks of writing direction may show it in another order than it is read")
+        return tuple(said)
 
 
 def decode(raw: bytes, *, encoding: str | None = None) -> Decoded:
@@ -67,6 +87,8 @@ def decode(raw: bytes, *, encoding: str | None = None) -> Decoded:
     if marked:
         return _tolerant(raw, marked)
     if raw.count(b"\0", 0, SAMPLE) > max(1, NULS * len(raw[:SAMPLE])):
+        if wide := _unmarked(raw):
+            return wide
         raise UnreadableError("the file is binary")
     declared = _DECLARED.search(raw[:4096])
     if declared and (told := _try(raw, declared.group(1).decode("ascii"))):
@@ -99,10 +121,48 @@ def _allowed(text: str) -> float:
     return max(2.0, BAD * len(text))
 
 
+def _unmarked(raw: bytes) -> Decoded | None:
+    """Return UTF-16 without a mark, in the order of bytes that gives writing."""
+    tried = [found for name in ("utf-16-le", "utf-16-be") if (found := _try(raw, name))]
+    best = max(tried, key=_written, default=None)
+    return best if best and _written(best) > LEGIBLE else None
+
+
+def _written(found: Decoded) -> float:
+    sample = found.text[:SAMPLE]
+    known = sum(
+        c in _COMMON or " " <= c <= "\x7e" or c in "\r\n" or "\u3000" <= c <= "\u301f" for c in sample
+    )
+    return known / max(len(sample), 1)
+
+
 def _best(raw: bytes) -> Decoded:
     utf8 = _try(raw, "utf-8")
     if utf8:
         return utf8
+    return _mixed(raw) or _whole(raw)
+
+
+def _mixed(raw: bytes) -> Decoded | None:
+    """Return a text pasted together of UTF-8 and another encoding, each line by its own."""
+    lines = raw.splitlines(keepends=True)
+    told = {at: line.decode() for at, line in enumerate(lines) if _is_utf8(line)}
+    if not any(len(_WIDE.findall(lines[at])) >= WIDE_LINE for at in told):
+        return None
+    rest = _whole(b"".join(line for at, line in enumerate(lines) if at not in told))
+    others = iter(rest.text.splitlines(keepends=True))
+    text = "".join(told[at] if at in told else next(others, "") for at in range(len(lines)))
+    return Decoded(text, JOINED.join(["utf-8", rest.encoding]), rest.broken)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        return bool(line.decode())
+    except UnicodeDecodeError:
+        return False
+
+
+def _whole(raw: bytes) -> Decoded:
     tried = [found for name in CASCADE[1:] if (found := _try(raw, name))]
     if tried and max(map(_plausible, tried)) > 0.02:
         return max(tried, key=_plausible)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from stat import S_ISREG
 
 import polars as pl
 
 from trends.documents.assembly import assemble
-from trends.documents.readers import READERS
-from trends.documents.sources import SourceFile
+from trends.documents.plain import Read
+from trends.documents.readers import READERS, SHEETS, SIGNATURES
+from trends.documents.sources import SourceFile, labelled
 from trends.errors import UnreadableError
 from trends.schema import FAULTS, Document
 
@@ -33,7 +34,7 @@ def read(files: Sequence[SourceFile], *, encoding: str | None = None) -> tuple[l
     documents : list of Document
         One for each file that could be read.
     faults : FAULTS
-        ``not_read`` files, ``masked_year`` and ``contradiction`` passages.
+        ``not_read`` files, notes on ``decoding``, ``masked_year`` and ``contradiction`` passages.
 
     Examples
     --------
@@ -43,35 +44,54 @@ def read(files: Sequence[SourceFile], *, encoding: str | None = None) -> tuple[l
     """
     documents: list[Document] = []
     rows: list[dict[str, object]] = []
-    for file, label in zip(files, _labels(files), strict=True):
+    for file in files if all(file.label for file in files) else labelled(files):
         try:
-            text, used = _text(file.path, encoding)
+            found = _text(file.path, encoding)
         except UnreadableError as error:
             rows.append({"document": file.name, "place": "", "kind": "not_read", "reason": str(error)})
             continue
-        document, faults = assemble(file.name, file.path, text, encoding=used, label=label)
+        document, faults = assemble(
+            file.name, file.path, found.text, encoding=found.encoding, label=file.label
+        )
         documents.append(document)
+        rows.extend(
+            {"document": file.name, "place": "", "kind": "decoding", "reason": n} for n in found.notes
+        )
         rows.extend({"document": file.name, **fault._asdict()} for fault in faults)
     return documents, FAULTS.check(FAULTS.build(rows))
 
 
-def _text(path: Path, encoding: str | None) -> tuple[str, str]:
+def _text(path: Path, encoding: str | None) -> Read:
+    suffix = path.suffix.lower()
     try:
-        if (size := path.stat().st_size) > LARGEST:
-            raise UnreadableError(f"the file has {size / 2**20:.0f} MB; the limit is {LARGEST // 2**20} MB")
-        found = READERS[path.suffix.lower()](path.read_bytes(), encoding=encoding)
+        raw = _bytes(path)
     except FileNotFoundError:
         raise UnreadableError("no such file") from None
     except OSError as error:
         raise UnreadableError(f"the file cannot be opened: {(error.strerror or '').lower()}") from None
+    for first, (said, suffixes) in SIGNATURES.items():
+        if raw.startswith(first) and suffix not in suffixes:
+            raise UnreadableError(f"the file is {said}, whatever its name says")
+    found = {**READERS, **SHEETS}[suffix](raw, encoding=encoding)
     if not found.text.strip():
         raise UnreadableError("the file has no text")
-    return found.text, found.encoding
+    return found
 
 
-def _labels(files: Sequence[SourceFile]) -> list[str]:
-    """Shorten each name up to its first ``_``, where that leaves names apart."""
-    whole = [PurePosixPath(file.name).with_suffix("").as_posix() for file in files]
-    short = [PurePosixPath(name).name.split("_")[0] for name in whole]
-    counts = Counter(short)
-    return [few if few and counts[few] == 1 else name for few, name in zip(short, whole, strict=True)]
+def _bytes(path: Path) -> bytes:
+    """Return a file's bytes as they stood at one moment."""
+    before = path.stat()
+    if not S_ISREG(before.st_mode):
+        raise UnreadableError("is no regular file")
+    if before.st_size > LARGEST:
+        size, limit = before.st_size / 2**20, LARGEST // 2**20
+        raise UnreadableError(f"the file has {size:.0f} MB; the limit is {limit} MB (LARGEST)")
+    with path.open("rb") as file:
+        raw = file.read(LARGEST + 1)
+    after = path.stat()
+    if len(raw) != before.st_size or (before.st_size, before.st_mtime_ns) != (
+        after.st_size,
+        after.st_mtime_ns,
+    ):
+        raise UnreadableError("the file changed while it was read")
+    return raw

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from glob import glob, has_magic
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 
 import polars as pl
 
@@ -22,6 +24,7 @@ BESIDE = ("README", "LICENSE", "LICENCE", "CHANGELOG", "NOTICE")
 PARTITIONED = ".parquet"
 SNIFFED = 1_000_000
 """Bytes of a JSON file in which its kind must show."""
+CLOSED = "the folder cannot be looked into"
 SETTINGS = (".toml", ".json", ".yaml", ".yml", ".lock")
 
 
@@ -37,11 +40,14 @@ class SourceFile:
         Its path in the folder that was named, with ``/``, or its bare name.
     kind : str
         ``document`` or ``table``.
+    label : str
+        What stands for it in the name of a place it never names, told apart among the files of its kind.
     """
 
     path: Path
     name: str
     kind: str
+    label: str = ""
 
 
 def find(sources: Sequence[str | Path]) -> tuple[list[SourceFile], pl.DataFrame]:
@@ -66,17 +72,37 @@ def find(sources: Sequence[str | Path]) -> tuple[list[SourceFile], pl.DataFrame]
     rows: list[dict[str, object]] = []
     for path, name in zip(found, _names(found), strict=True):
         kind = _kind(path)
-        if kind:
+        why = _hindrance(path) if kind else _unsupported(path)
+        if not why:
             files.append(SourceFile(path, name, kind))
         else:
-            rows.append({"document": name, "place": "", "kind": "not_read", "reason": _unsupported(path)})
-    return sorted(files, key=lambda f: (f.name, str(f.path))), FAULTS.build(rows)
+            rows.append({"document": name, "place": "", "kind": "not_read", "reason": why})
+    return labelled(sorted(files, key=lambda f: (f.name, str(f.path)))), FAULTS.build(rows)
+
+
+def labelled(files: Sequence[SourceFile]) -> list[SourceFile]:
+    """Label each file by its name up to the first ``_``, where that leaves files of its kind apart.
+
+    Examples
+    --------
+    >>> [f.label for f in labelled([SourceFile(Path(n), n, "document") for n in ("1_a.txt", "2_b.txt")])]
+    ['1', '2']
+    """
+    whole = [PurePosixPath(file.name).with_suffix("").as_posix() for file in files]
+    short = [
+        (file.kind, PurePosixPath(name).name.split("_")[0]) for file, name in zip(files, whole, strict=True)
+    ]
+    counts = Counter(short)
+    return [
+        replace(file, label=few[1] if few[1] and counts[few] == 1 else name)
+        for file, few, name in zip(files, short, whole, strict=True)
+    ]
 
 
 def _members(source: str) -> list[tuple[Path, Path]]:
     path = Path(source)
     if path.is_dir():
-        inside = [p for p in sorted(path.rglob("*")) if p.is_file() and not _passed_over(p, path)]
+        inside = [p for p in sorted(_below(path)) if not _passed_over(p, path)]
         whole = dict.fromkeys(_whole_table(p, path) for p in inside)
         return [(p, path.parent if p == path else path) for p in whole]
     if path.exists():
@@ -86,7 +112,25 @@ def _members(source: str) -> list[tuple[Path, Path]]:
     matches = sorted(glob(source, recursive=True)) if has_magic(source) else []  # noqa: PTH207 (absolute patterns)
     if not matches:
         raise TrendsError("no file matches" if has_magic(source) else "no such file or folder", where=source)
-    return [(path, path.parent) for path in map(Path, matches) if path.is_file()]
+    return [(path, path.parent) for path in map(Path, matches) if not path.is_dir()]
+
+
+def _below(root: Path) -> Iterator[Path]:
+    """Yield what lies in a folder; also what cannot be looked into, and links to folders, not followed."""
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(root, onerror=closed.append):
+        at = Path(folder)
+        yield from (at / name for name in files)
+        yield from (at / name for name in folders if (at / name).is_symlink())
+    yield from (Path(error.filename) for error in closed)
+
+
+def _hindrance(path: Path) -> str:
+    """Return why a file with a reader cannot be one of the sources, or nothing."""
+    try:
+        return "" if path.is_dir() or S_ISREG(path.stat().st_mode) else "is no regular file"
+    except OSError as error:
+        return f"cannot be opened: {(error.strerror or '').lower()}"
 
 
 def _passed_over(path: Path, root: Path) -> bool:
@@ -100,6 +144,8 @@ def _is_dataset(path: Path) -> bool:
     if path.suffix.lower() != ".json":
         return False
     try:
+        if not S_ISREG(path.stat().st_mode):
+            return True
         with path.open("rb") as file:
             head = file.read(SNIFFED)
     except OSError:
@@ -116,13 +162,15 @@ def _whole_table(path: Path, root: Path) -> Path:
 
 
 def _kind(path: Path) -> str:
-    if path.is_dir():
-        return "table"
+    if path.is_dir():  # a partitioned table; not a link or what cannot be looked into
+        return "table" if os.access(path, os.R_OK) and not path.is_symlink() else ""
     suffix = path.suffix.lower()
     return "document" if suffix in READERS else "table" if suffix in TABLE_SUFFIXES else ""
 
 
 def _unsupported(path: Path) -> str:
+    if path.is_dir():
+        return "a link to a folder is not followed; name the folder itself" if path.is_symlink() else CLOSED
     known = ", ".join(sorted({*READERS, *TABLE_SUFFIXES}))
     return f"no reader for '{path.suffix}' files; possible: {known}"
 

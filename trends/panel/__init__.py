@@ -6,6 +6,7 @@ from trends.panel.crosschecks import cross_checks
 from trends.panel.grid import TABLE_FORMATS
 from trends.panel.mean import with_mean
 from trends.panel.members import benchmark
+from trends.panel.tables import lacks
 from trends.panel.understanding import understood
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "benchmark",
     "build",
     "cross_checks",
+    "lacks",
     "read_breaks",
     "read_table",
     "understood",

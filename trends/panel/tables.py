@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from trends.catalogue.indicators import indicators
+from trends.errors import TrendsError, UnreadableError
 from trends.panel import cells, names
 from trends.panel.grid import LINE, read_grid
 from trends.panel.layout import JOIN, PAIR, Layout, find_layout
@@ -84,6 +85,26 @@ def _laid_out(path: Path, name: str) -> tuple[pl.DataFrame, Layout, Title]:
     whole = _named_by_file(Path(name).stem) or title.indicator
     title = replace(title, indicator=whole)
     return grid, find_layout(grid, name, indicator=whole, year=title.year), title
+
+
+def lacks(path: Path, name: str) -> str:
+    r"""Return why a file is no table that `read_statements` reads; nothing when it is one.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "t.csv"
+    >>> _ = path.write_text("Notes\nof,one\n")
+    >>> lacks(path, "t.csv")
+    'lacks columns (needed: region, indicator, year, value, or region and one column a year)'
+    """
+    try:
+        _laid_out(path, name)
+    except UnreadableError as error:
+        return error.what if error.where == name else ""  # of the file beside it: said where it is read
+    except TrendsError:
+        return ""
+    return ""
 
 
 def _named_by_file(stem: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from trends.schema import TABLES, Document, Drawing
+from trends.schema import TABLES, Drawing, Source
 
 
 def _empty(name: str) -> pl.DataFrame:
@@ -20,8 +20,8 @@ class Content:
 
     Attributes
     ----------
-    documents : sequence of Document
-        The sources as decoded; sentences are cut from their text.
+    documents : sequence of Source
+        With the passage of each observation.
     observations, checks, panel, fits, segments, fitted, comparisons, faults : polars.DataFrame
         The tables of `trends.schema`; an absent one is empty.
     drawings : mapping of (indicator, chart name) to Drawing
@@ -50,7 +50,7 @@ class Content:
     0
     """
 
-    documents: Sequence[Document] = ()
+    documents: Sequence[Source] = ()
     observations: pl.DataFrame = field(default_factory=lambda: _empty("observations"))
     checks: pl.DataFrame = field(default_factory=lambda: _empty("checks"))
     panel: pl.DataFrame = field(default_factory=lambda: _empty("panel"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from trends.report.content import Content
-from trends.report.sentences import cut
+from trends.schema import Source
 
 MARK = ("[", "]")
 
@@ -25,11 +25,11 @@ def explain(content: Content, *, year: int | None = None) -> str:
     >>> explain(Content())
     'nothing is stated'
     """
-    texts = {d.id: d.text for d in content.documents}
+    texts = {d.id: d for d in content.documents}
     series = _years(content.panel, year)
     told = [_row(row) for row in series.filter(pl.col("observations").list.len() == 0).iter_rows(named=True)]
     for row in _years(content.observations, year).sort("document", "start", "id").iter_rows(named=True):
-        told.append(_observation(row, texts.get(row["document"], "")))
+        told.append(_observation(row, texts[row["document"]]))
     return "\n\n".join(told) or "nothing is stated"
 
 
@@ -45,9 +45,9 @@ def _row(row: dict[str, object]) -> str:
     return f"{head}\n  {row['source']}"
 
 
-def _observation(row: dict[str, object], text: str) -> str:
+def _observation(row: dict[str, object], source: Source) -> str:
     start, end = int(str(row["start"])), int(str(row["end"]))
-    passage = cut(str(row["document"]), text, start, end)
+    passage = source.passages[start, end]
     at, to = start - passage.start, end - passage.start
     marked = passage.text[passage.low : at] + MARK[0] + passage.text[at:to] + MARK[1]
     sentence = " ".join((marked + passage.text[to : passage.high]).split())

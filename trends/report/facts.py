@@ -10,9 +10,8 @@ import polars as pl
 from trends.report.content import Content
 from trends.report.differences import differences
 from trends.report.keys import key
-from trends.report.sentences import Passage, cut
 from trends.report.views import View
-from trends.schema import Document, Part
+from trends.schema import Part, Passage, Source
 
 Columns = dict[str, list[Any]]
 _PLAIN = (
@@ -54,7 +53,7 @@ def facts(content: Content, views: Sequence[View]) -> dict[str, Any]:
 class _Passages:
     """Sentences in the order they are first needed, each once."""
 
-    def __init__(self, documents: Mapping[str, Document]) -> None:
+    def __init__(self, documents: Mapping[str, Source]) -> None:
         self.documents = documents
         self.order = {name: i for i, name in enumerate(documents)}
         self.cut: list[Passage] = []
@@ -64,7 +63,7 @@ class _Passages:
         document = self.documents.get(row["document"])
         if document is None or row["start"] is None or row["end"] is None:
             return -1
-        passage = cut(document.id, document.text, row["start"], row["end"])
+        passage = document.passages[row["start"], row["end"]]
         place = (document.id, passage.start + passage.low, passage.start + passage.high)
         if place not in self.seen:
             self.seen[place] = len(self.cut)
@@ -77,12 +76,12 @@ def _regions(content: Content) -> list[str]:
     return pl.concat(named).unique().sort().to_list()
 
 
-def _document(document: Document) -> list[Any]:
+def _document(document: Source) -> list[Any]:
     titles = {part.number: _title(document, part) for part in document.parts}
     return [document.id, document.language, len(document.parts), {str(n): t for n, t in titles.items()}]
 
 
-def _title(document: Document, part: Part) -> str:
+def _title(document: Source, part: Part) -> str:
     return " ".join(part.title.split())[:120]
 
 

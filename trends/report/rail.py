@@ -9,9 +9,8 @@ from trends.report.content import Content
 from trends.report.markup import Html, join, tag
 from trends.report.numerals import hedged, years
 from trends.report.say import Both
-from trends.report.sentences import cut
 from trends.report.views import Point, View
-from trends.schema import Document
+from trends.schema import Source
 
 
 def rail(content: Content, view: View, both: Both) -> Html:
@@ -70,14 +69,14 @@ def _quotation(content: Content, both: Both, name: str) -> Html:
     )
 
 
-def marked(document: Document, start: int, end: int) -> Html:
+def marked(document: Source, start: int, end: int) -> Html:
     """Return the sentence around a number with its context, the number marked."""
-    passage = cut(document.id, document.text, start, end)
+    passage = document.passages[start, end]
     at, to = start - passage.start, end - passage.start
     text = passage.text
     sentence = [text[passage.low : at], tag("mark", text[at:to]), text[to : passage.high]]
     before = "…" if passage.start else ""
-    after = "…" if passage.start + len(text) < len(document.text) else ""
+    after = "…" if passage.start + len(text) < document.size else ""
     inner = [
         before + text[: passage.low],
         tag("span", *sentence, class_="sentence"),

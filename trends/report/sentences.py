@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import replace
+
+from trends.schema import Document, Passage, Source
 
 _ENDS = frozenset("。！？；\n!?;")
 CONTEXT = 42
 LONGEST = 360
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A stretch of a document: ``text`` begins at character `start`, its sentence is ``text[low:high]``."""
-
-    document: str
-    start: int
-    text: str
-    low: int
-    high: int
 
 
 def cut(document: str, text: str, start: int, end: int) -> Passage:
@@ -32,6 +24,30 @@ def cut(document: str, text: str, start: int, end: int) -> Passage:
     low, high = _left(text, start), _right(text, end)
     first, last = _trim(text, max(0, low - CONTEXT), low), min(len(text), high + CONTEXT)
     return Passage(document, first, text[first:last], low - first, high - first)
+
+
+def kept(document: Document, spans: Iterable[tuple[int, int]]) -> Source:
+    """Return what the report needs of a document: the passages around some spans of its text.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> text = "一是抓落实。人口出生率为9.1‰。二是抓宣传。"
+    >>> source = kept(Document("a.txt", Path("a.txt"), text, "utf-8", "zh", ()), [(12, 15)])
+    >>> source.size, source.passages[12, 15].low
+    (23, 6)
+    """
+    one: dict[Passage, Passage] = {}
+    found = {span: cut(document.id, document.text, *span) for span in sorted(set(spans))}
+    return Source(
+        id=document.id,
+        path=document.path,
+        size=len(document.text),
+        encoding=document.encoding,
+        language=document.language,
+        parts=tuple(replace(part, evidence=()) for part in document.parts),
+        passages={span: one.setdefault(passage, passage) for span, passage in found.items()},
+    )
 
 
 def _left(text: str, start: int) -> int:

@@ -24,7 +24,7 @@ from trends.schema.tables import (
     TABLES,
     VERDICT,
 )
-from trends.schema.texts import Document, Evidence, Part
+from trends.schema.texts import Document, Evidence, Part, Passage, Source
 
 __all__ = [
     "BOUND",
@@ -48,5 +48,7 @@ __all__ = [
     "Drawing",
     "Evidence",
     "Part",
+    "Passage",
+    "Source",
     "Table",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,3 +66,37 @@ class Document:
     encoding: str
     language: str
     parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of a document: ``text`` begins at character `start`, its sentence is ``text[low:high]``."""
+
+    document: str
+    start: int
+    text: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document after it was read: of its text only the passages that observations stand in.
+
+    Attributes
+    ----------
+    size : int
+        Characters of the whole text.
+    parts : tuple of Part
+        Without their evidence.
+    passages : mapping
+        The passage of each observation, by its start and end.
+    """
+
+    id: str
+    path: Path
+    size: int
+    encoding: str
+    language: str
+    parts: tuple[Part, ...]
+    passages: Mapping[tuple[int, int], Passage]

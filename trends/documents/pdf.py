@@ -1,0 +1,86 @@
+"""PDF documents: the text layer, lines joined to paragraphs, rows of figures to tables."""
+
+from __future__ import annotations
+
+import io
+import logging
+import unicodedata
+from typing import TYPE_CHECKING
+
+from trends.documents.plain import Read
+from trends.documents.wrapped import paragraphs
+from trends.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+MOST_PAGES = 2000
+"""Pages of the longest document that is read."""
+LONGEST_PAGE = 4_000_000
+"""Bytes of drawing commands on one page; a page of print has some ten thousand."""
+
+
+def read_pdf(raw: bytes, *, encoding: str | None = None) -> Read:
+    """Return the text layer of a PDF document.
+
+    Parameters
+    ----------
+    raw : bytes
+        The whole file.
+    encoding : str, optional
+        Not needed: the format says its own.
+
+    Raises
+    ------
+    UnreadableError
+        When it is damaged, asks for a password, is beyond a limit, or has pictures of pages only.
+
+    Examples
+    --------
+    >>> read_pdf(b"%PDF-1.7 cut off")
+    Traceback (most recent call last):
+    trends.errors.UnreadableError: is no readable PDF document
+    """
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = _opened(raw)
+        pages = [_lines(page, number) for number, page in enumerate(reader.pages, start=1)]
+    except UnreadableError:
+        raise
+    except Exception:  # a damaged file raises whatever its first wrong assumption raises
+        raise UnreadableError("is no readable PDF document") from None
+    if not any(map(bool, pages)):
+        raise UnreadableError("the PDF document has no text: its pages are pictures (a scan)")
+    return Read(paragraphs(pages), "pdf")
+
+
+def _opened(raw: bytes) -> PdfReader:
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError
+
+    reader = PdfReader(io.BytesIO(raw))
+    try:
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise UnreadableError("the PDF document asks for a password")
+    except DependencyError:
+        raise UnreadableError("the PDF document is encrypted; save it without") from None
+    if (count := len(reader.pages)) > MOST_PAGES:
+        raise UnreadableError(f"has {count:,} pages; the limit is {MOST_PAGES:,} (MOST_PAGES)")
+    return reader
+
+
+def _lines(page: PageObject, number: int) -> list[str]:
+    contents = page.get_contents()
+    if contents is not None and len(contents.get_data()) > LONGEST_PAGE:
+        raise UnreadableError(f"page {number} has more than {LONGEST_PAGE:,} bytes (LONGEST_PAGE)")
+    lines = (" ".join(_usual(line).split()) for line in page.extract_text().splitlines())
+    return [line for line in lines if line]
+
+
+def _usual(line: str) -> str:
+    """Give radicals and ligatures, which a font may stand for characters, their characters again."""
+    return "".join(unicodedata.normalize("NFKC", c) if _lookalike(c) else c for c in line)
+
+
+def _lookalike(char: str) -> bool:
+    return "\u2e80" <= char <= "\u2fdf" or "\ufb00" <= char <= "\ufb06"
