@@ -3,6 +3,7 @@
 from trends.fits.agreement import agreement
 from trends.fits.average import average_change
 from trends.fits.calibration import calibration_table
+from trends.fits.diagnostics import Diagnostics, diagnostics
 from trends.fits.driver import Fits, chosen, fit
 from trends.fits.many import fit_rows
 from trends.fits.partitions import fit_partition, partitions
@@ -14,11 +15,13 @@ __all__ = [
     "MINIMUM",
     "MODELS",
     "RULES",
+    "Diagnostics",
     "Fits",
     "agreement",
     "average_change",
     "calibration_table",
     "chosen",
+    "diagnostics",
     "fit",
     "fit_partition",
     "fit_rows",

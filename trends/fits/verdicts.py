@@ -1,4 +1,4 @@
-"""The word for an interval: one table of rules, printed beside the words in the report."""
+"""The word for an interval, by the rules that ``catalogue/verdicts.toml`` puts into words for the page."""
 
 from __future__ import annotations
 
@@ -17,32 +17,32 @@ Codes = NDArray[np.intp]
 
 
 class Rule(NamedTuple):
-    """A verdict, what it means, and when it holds (interval and margin in the same unit, one or many)."""
+    """A verdict, its condition as `catalogue/verdicts.toml` names it, and when that holds, for one or many."""
 
     verdict: str
-    says: str
+    condition: str
     holds: Callable[[Any, Any, Any], Any]
 
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "stable",
-        "the whole 95 % interval of the yearly change lies inside the catalogue's margin",
+        "within margin",
         lambda lower, upper, margin: (-margin <= lower) & (upper <= margin),
     ),
     Rule(
         "rising",
-        "the 95 % interval of the yearly change lies above zero",
+        "above zero",
         lambda lower, upper, margin: lower > 0,
     ),
     Rule(
         "falling",
-        "the 95 % interval of the yearly change lies below zero",
+        "below zero",
         lambda lower, upper, margin: upper < 0,
     ),
     Rule(
         "no_clear_change",
-        "the 95 % interval of the yearly change holds zero and reaches beyond the margin",
+        "always",
         lambda lower, upper, margin: True,
     ),
 )

@@ -173,6 +173,35 @@ COMPARISONS = Table(
     },
     ("comparison", "indicator", "subgroup", "model", "region", "reference"),
 )
+RESIDUALS = Table(
+    "residuals",
+    {
+        **_SERIES,
+        "year": pl.Int32,
+        "residual": pl.Float64,  # from a straight line by least squares, on the scale of the fit
+        "studentized": pl.Float64,  # by the error that the other points show
+        "leverage": pl.Float64,
+        "cook": pl.Float64,
+        "dfbetas": pl.Float64,  # of the slope, in standard errors
+        "influential": pl.Boolean,  # the slope is another without it
+    },
+    (*SERIES, "year"),
+)
+RESIDUAL_TESTS = Table(
+    "residual_tests",
+    {
+        **_SERIES,
+        "n": pl.Int32,
+        "durbin_watson": pl.Float64,  # 2 without autocorrelation, towards 0 with it
+        "ljung_box": pl.Float64,
+        "lags": pl.Int32,
+        "ljung_box_p": pl.Float64,
+        "shapiro": pl.Float64,
+        "shapiro_p": pl.Float64,
+        "reason": pl.String,  # why there is no test, or what so few years cannot show
+    },
+    SERIES,
+)
 FAULTS = Table(
     "faults",
     {
@@ -183,4 +212,18 @@ FAULTS = Table(
     },
     ("document", "place", "kind", "reason"),
 )
-TABLES = {t.name: t for t in (OBSERVATIONS, CHECKS, PANEL, FITS, SEGMENTS, FITTED, COMPARISONS, FAULTS)}
+TABLES = {
+    t.name: t
+    for t in (
+        OBSERVATIONS,
+        CHECKS,
+        PANEL,
+        FITS,
+        SEGMENTS,
+        FITTED,
+        COMPARISONS,
+        RESIDUALS,
+        RESIDUAL_TESTS,
+        FAULTS,
+    )
+}

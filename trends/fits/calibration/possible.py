@@ -10,7 +10,7 @@ low. Elliott, Müller and Watson (2015), Econometrica 83, 771–811.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cache
 
 import numpy as np
 from scipy.special import logsumexp
@@ -22,13 +22,6 @@ from trends.fits.sample import Floats
 NULLS = np.round(np.arange(-0.3, 0.81, 0.1), 1)
 SERIES = 4000
 STEPS = 1200
-
-
-class Shapes(NamedTuple):
-    """Series without their level and size, (m, n − 1), and where they come from."""
-
-    units: Floats
-    back: Floats  # (n − 1, n): rows that are orthogonal to a level
 
 
 def possible(n: int, phi: float, slope: float) -> float:
@@ -48,22 +41,30 @@ def possible(n: int, phi: float, slope: float) -> float:
     >>> 0 < possible(6, 0.0, 0.4) < 100
     True
     """
-    rng = np.random.default_rng([n, round(10 * phi) + 10])
-    back = _orthogonal(n)
-    known = {p: _covariance(n, p, back) for p in (*NULLS.tolist(), phi)}
-    drawn = [_units(known[p], rng, SERIES) for p in NULLS]
-    allowed = np.array([_false(one, back) for one in drawn])
+    back, here = _orthogonal(n), _covariance(n, phi, _orthogonal(n))
+    every, allowed = _still(n)
     pull = back @ (slope * np.arange(n))
-    every = np.concatenate(drawn)
-    nulls = np.stack([_null(every, known[p]) for p in NULLS])
+    nulls = _nulls(every, n)
     common = logsumexp(nulls, axis=0) - np.log(NULLS.size)
-    weights = _weights(np.exp(_moved(every, known[phi], pull) - common), np.exp(nulls - common), allowed)
-    fresh = _units(known[phi], rng, 2 * SERIES, pull)
-    against = logsumexp(
-        np.stack([_null(fresh, known[p]) for p in NULLS]), b=weights[:, None] + 1e-300, axis=0
-    )
-    gain = np.maximum(1 - np.exp(against - _moved(fresh, known[phi], pull)), 0.0)
+    weights = _weights(np.exp(_moved(every, here, pull) - common), np.exp(nulls - common), allowed)
+    # weights chosen on one set of series, the bound taken on another: it holds for any weights
+    fresh = _units(here, np.random.default_rng([n, round(10 * phi) + 10]), 2 * SERIES, pull)
+    against = logsumexp(_nulls(fresh, n), b=weights[:, None] + 1e-300, axis=0)
+    gain = np.maximum(1 - np.exp(against - _moved(fresh, here, pull)), 0.0)
     return float(100 * (weights @ allowed + gain.mean()))
+
+
+@cache
+def _still(n: int) -> tuple[Floats, Floats]:
+    """Return series without a trend, of every autocorrelation, and the default's false trends in each."""
+    rng, back = np.random.default_rng(n), _orthogonal(n)
+    drawn = [_units(_covariance(n, phi, back), rng, SERIES) for phi in NULLS.tolist()]
+    return np.concatenate(drawn), np.array([_false(one, back) for one in drawn])
+
+
+def _nulls(units: Floats, n: int) -> Floats:
+    back = _orthogonal(n)
+    return np.stack([_null(units, _covariance(n, phi, back)) for phi in NULLS.tolist()])
 
 
 def _orthogonal(n: int) -> Floats:

@@ -8,12 +8,13 @@ from typing import Any
 
 import polars as pl
 
+from trends.catalogue.verdicts import meanings
 from trends.report import findings as find
 from trends.report.content import Content
 from trends.report.frame import glyph, head, long, section, table
 from trends.report.markup import Html, join, tag
 from trends.report.numerals import exact
-from trends.report.say import Both, Count, Place, Plain, Say, Slot, Words
+from trends.report.say import Both, Count, Place, Say, Slot, Words
 from trends.report.views import Point, View
 from trends.report.wording import WORDING
 
@@ -81,9 +82,17 @@ def _value(view: View, both: Both, point: Point) -> Html:
 
 def _judged(content: Content, view: View, both: Both) -> Html:
     way = both(Say(f"trust.judged.{'log' if view.percent else 'linear'}", {"model": _model(view)}))
-    slots = {"margin": Plain(find.margin_text(view)), "minimum": Plain(str(content.minimum))}
-    lines = [way, both(Say("trust.rules", slots)), both("trust.compared")]
+    rules = {"rules": _rules(find.margin_text(view), content.minimum)}
+    lines = [way, both(Say("trust.rules", rules)), both("trust.compared")]
     return tag("div", tag("h4", both("trust.judged")), tag("p", join(lines, " ")))
+
+
+def _rules(margin: str, minimum: int) -> Words:
+    said = {
+        lang: gap.join(one.says[lang].format(margin=margin, minimum=minimum) for one in meanings())
+        for lang, gap in (("en", " "), ("zh", ""))
+    }
+    return Words(said)
 
 
 def _model(view: View) -> Words:

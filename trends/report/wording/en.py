@@ -209,9 +209,8 @@ TEXTS = {
     "trust.judged": "How trends are judged",
     "trust.judged.log": "A line through logarithms on calendar years ({model}); the pace is percent a year.",
     "trust.judged.linear": "A line on calendar years ({model}); the pace is in units a year.",
-    "trust.rules": "Rising or falling: the 95% interval excludes zero. Stable: all of it lies within "
-    "±{margin} a year. No clear trend: it includes zero but is wider. Fewer than {minimum} years: no "
-    "verdict. Masked and damaged values are not fitted; one of uncertain year, over every year it may be.",
+    "trust.rules": "{rules} Masked and damaged values are not fitted; one of uncertain year, over every year "
+    "it may be.",
     "trust.compared": "Comparisons give each region its own variance and are adjusted for their number.",
     "trust.offline": "This page holds everything it shows and cannot reach a network.",
     "show.checks": "Arithmetic of the texts that does not hold: {k} of {n}",
