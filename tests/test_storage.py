@@ -17,7 +17,6 @@ from trends.schema import CHECKS, FAULTS, OBSERVATIONS, TABLES
 SAMPLES: dict[type, list[object]] = {
     int: [7],
     float: [12.25],
-    bool: [True],
     str: ['比“例”,"x"\n=1+1'],
     list: [["a.txt:1:5", "a.txt:1:9"]],
     datetime.date: [datetime.date(2011, 9, 5)],

@@ -5,6 +5,8 @@ import polars as pl
 import pytest
 
 from trends.fits import DEFAULT_MODEL, MODELS, calibration_table
+from trends.fits.calibration.candidates import CANDIDATES
+from trends.fits.calibration.possible import possible
 from trends.fits.calibration.study import Cell, autoregression, detectable, oracle, run
 
 TABLE = calibration_table()
@@ -35,7 +37,7 @@ def test_the_yardstick_is_a_fair_one():
     known = TABLE.filter(model="known phi", errors="normal")
     assert known["false_trends"].is_between(3, 7).all()
     assert known["power"].is_between(77, 83).all()
-    assert set(TABLE["model"]) <= {"known phi", *MODELS}
+    assert set(TABLE["model"]) <= {"known phi", "best possible", *CANDIDATES, *MODELS}
 
 
 def test_the_oracle_without_autocorrelation_is_least_squares():
@@ -55,6 +57,30 @@ def test_errors_have_the_autocorrelation_they_should():
 
 def test_longer_series_show_smaller_trends():
     assert detectable(np.arange(30.0), 0.3) < detectable(np.arange(10.0), 0.3) / 3
+
+
+TRIED_ON = TABLE.filter(n=10, years="equal", errors="normal").filter(pl.col("phi").is_in([0.0, 0.3, 0.6]))
+
+
+def test_no_candidate_keeps_its_level_with_more_power():
+    for name in CANDIDATES:
+        tried = TRIED_ON.filter(model=name)
+        kept = tried["false_trends"].is_between(3, 7).all() and tried["coverage"].is_between(93, 97).all()
+        powers = [TRIED_ON.filter(model=m)["power"].sum() for m in (name, DEFAULT_MODEL)]
+        assert tried.height == 3
+        assert not kept or powers[0] <= powers[1]
+
+
+def test_the_default_is_near_what_any_such_test_could_find():
+    powers = TRIED_ON.pivot("model", index="phi", values="power")
+    lost = powers["best possible"] - powers[DEFAULT_MODEL]
+    assert lost.is_between(0, 10).all()
+
+
+@pytest.mark.slow
+def test_the_bound_is_given_again():
+    stored = TRIED_ON.filter(model="best possible", phi=0.3)["power"].item()
+    assert possible(10, 0.3, detectable(np.arange(10.0), 0.3)) == pytest.approx(stored, abs=0.5)
 
 
 @pytest.mark.slow

@@ -16,7 +16,7 @@ from trends.fits.verdicts import MINIMUM
 from trends.schema import PANEL, RESIDUAL_TESTS, RESIDUALS, SERIES
 
 FEW = 20
-_POINT = ("residual", "studentized", "leverage", "cook", "dfbetas", "influential")
+_POINT = ("residual", "studentized", "leverage", "cook", "dfbetas", "limit")
 
 
 class Diagnostics(NamedTuple):

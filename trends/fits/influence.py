@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from trends.fits.sample import Floats, NotFittedError, Sample
 
@@ -18,7 +17,7 @@ class Influence(NamedTuple):
     leverage: Floats
     cook: Floats
     dfbetas: Floats
-    influential: NDArray[np.bool_]
+    limit: Floats
 
 
 class ResidualTests(NamedTuple):
@@ -35,9 +34,9 @@ class ResidualTests(NamedTuple):
 def influence(sample: Sample) -> tuple[Influence, ResidualTests]:
     """Return the influence of each point and the tests of the residuals, by statsmodels.
 
-    A point is influential if its DFBETAS of the slope exceeds ``2 / sqrt(n)`` (Belsley, Kuh and Welsch
-    1980). Residuals of weighted values are those times the root of their weights. Ljung and Box take
-    ``n // 5`` lags, ten at most.
+    The limit of DFBETAS of the slope is ``2 / sqrt(n)`` (Belsley, Kuh and Welsch 1980). Residuals of
+    weighted values are those times the root of their weights. Ljung and Box take ``n // 5`` lags, ten
+    at most.
 
     Parameters
     ----------
@@ -53,7 +52,7 @@ def influence(sample: Sample) -> tuple[Influence, ResidualTests]:
     --------
     >>> years = np.arange(2000.0, 2010.0)
     >>> found, tests = influence(Sample(years, np.where(years == 2009, 9.0, np.cos(years)), None, years))
-    >>> years[found.influential], round(tests.durbin_watson, 1)
+    >>> years[np.abs(found.dfbetas) > found.limit], round(tests.durbin_watson, 1)
     (array([2008., 2009.]), 1.6)
     """
     from scipy.stats import shapiro
@@ -80,7 +79,7 @@ def influence(sample: Sample) -> tuple[Influence, ResidualTests]:
         by_point.hat_matrix_diag,
         by_point.cooks_distance[0],
         dfbetas,
-        np.abs(dfbetas) > 2 / np.sqrt(n),
+        np.full(n, 2 / np.sqrt(n)),
     ), ResidualTests(
         float(durbin_watson(left)), statistic, lags, p_value, float(normal.statistic), float(normal.pvalue)
     )

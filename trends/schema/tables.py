@@ -183,7 +183,7 @@ RESIDUALS = Table(
         "leverage": pl.Float64,
         "cook": pl.Float64,
         "dfbetas": pl.Float64,  # of the slope, in standard errors
-        "influential": pl.Boolean,  # the slope is another without it
+        "limit": pl.Float64,  # of dfbetas either way: beyond it the slope is another without the point
     },
     (*SERIES, "year"),
 )
