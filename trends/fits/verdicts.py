@@ -17,7 +17,7 @@ Codes = NDArray[np.intp]
 
 
 class Rule(NamedTuple):
-    """A verdict, its condition as `catalogue/verdicts.toml` names it, and when that holds, for one or many."""
+    """A verdict, its condition as `catalogue/verdicts.toml` names it, and when that holds."""
 
     verdict: str
     condition: str
