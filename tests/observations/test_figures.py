@@ -16,6 +16,7 @@ SHARED = HERE.parents[2] / "shared"
 SETS = {
     "seeds": (SHARED / "seeds", SHARED / "gold" / "seeds.jsonl"),
     "unseen": (HERE.parent / "unseen", HERE.parent / "unseen" / "gold.jsonl"),
+    "unseen_prose": (HERE.parent / "unseen_prose", HERE.parent / "unseen_prose" / "gold.jsonl"),
 }
 STORED: dict[str, dict[str, float]] = tomllib.loads((HERE / "figures.toml").read_text(encoding="utf-8"))
 TOLERANCE = 0.001
