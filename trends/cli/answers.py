@@ -62,16 +62,37 @@ def evaluate(
     with progress() as say:
         reading = pipeline.read(planned(sources, encoding=encoding), say=say)
     found = observations.evaluate(reading.observations, statements)
-    answer(rendered(found, verbose=verbose))
+    texts = {document.id.rsplit("/", 1)[-1]: document.text for document in reading.documents}
+    answer(rendered(found, verbose=verbose, texts=texts))
 
 
-def catalogue(text: Annotated[str, typer.Argument(help="Only entries with this in them.")] = "") -> None:
+def catalogue(
+    text: Annotated[str, typer.Argument(help="Only entries with this in them.")] = "",
+    candidates: Annotated[
+        list[str] | None,
+        typer.Option(help="Files or folders: propose entries for what they measure besides."),
+    ] = None,
+) -> None:
     """List what can be recognised, and how to add to it."""
     from trends.catalogue.indicators import indicators
 
+    if candidates:
+        _propose(candidates, text)
+        return
     for entry in indicators().values():
         names = [*entry.names.get("zh", ()), *entry.names.get("en", ())]
         line = f"{entry.id:36} {entry.unit:16} {entry.label['en']} · {entry.label['zh']} · {', '.join(names)}"
         if text.lower() in line.lower():
             answer(line)
     typer.echo("Add one: an entry in trends/catalogue/indicators/<topic>.toml, see CONTRIBUTING.", err=True)
+
+
+def _propose(sources: list[str], text: str) -> None:
+    from trends import pipeline
+    from trends.observations.candidates import candidates
+
+    with progress() as say:
+        reading = pipeline.read(planned(sources), say=say)
+    for number, found in enumerate(candidates(reading.documents), 1):
+        if text.lower() in found.words.lower():
+            answer(found.entry(f"new_{number}") + "\n")

@@ -44,9 +44,9 @@ def _first_line(view: str) -> str:
 
 def _subject(view: str, head: str, offset: int) -> Placed | None:
     """Keep a name that no list has where the title ends with it and the text uses it again."""
-    for said in owners.SUBJECT.finditer(head):
-        name = said["name"]
-        again = len(re.findall(rf"\b{re.escape(name)}\b", view)) > 1
+    for said in (*owners.SUBJECT.finditer(head), *owners.LOUD_SUBJECT.finditer(head)):
+        name = said["name"].title() if said["name"].isupper() else said["name"]
+        again = len(re.findall(rf"\b{re.escape(name)}\b", view)) > said["name"].istitle()
         if again and not owners.NO_PLACE.match(name):
             at = offset + said.start("name")
             return Placed(name, None, "country", at, at + len(name))

@@ -28,6 +28,7 @@ _LATER_FIRST = re.compile(r"\W*" + _LATER.pattern.removeprefix(r"\s*,?\s*"), re.
 _FROM = re.compile(r"\bfrom\s+(?:the |a |about |some |around |nearly |just )*$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:the |a |about |some |around |nearly |just |only )*$", re.IGNORECASE)
 _WHEN = re.compile(r",?\s*when\b[^.;]{0,40}")
+_BOTH = 2
 _KINDS = ("year", "statistical_year", "half", "quarter", "month")
 
 
@@ -91,13 +92,23 @@ def moved_between(scene: Scene, quantity: Quantity) -> Period | None:
         span = said[0]
         year = span.year if end == 0 else span.year_last
         return replace(span, year=year, year_last=None, kind="year")
-    if said or not low:
+    if said:
+        # from 8.8 in 2005 to 9.8 in 2017, and in Bayern from 8.6 to 9.7
+        start = quantity.start if end == 0 else scene.quantities[upto - 2].start
+        years = {p.year: p for p in said if p.kind == "year" and p.end <= start}
+        return _ends(years, end) if len(years) == len({p.year for p in said}) else None
+    if not low:
         return None
     above, _ = scene.sentence(low - 1)
-    years = {p.year: p for p in scene.periods_between(above, low) if p.kind == "year" and p.year is not None}
-    if len(years) != 2 or scene.paragraph(above) != scene.paragraph(low):
+    years = {p.year: p for p in scene.periods_between(above, low) if p.kind == "year" and p.year}
+    return _ends(years, end) if scene.paragraph(above) == scene.paragraph(low) else None
+
+
+def _ends(years: dict[int | None, Period], end: int) -> Period | None:
+    if len(years) != _BOTH:
         return None
-    return years[min(years)] if end == 0 else years[max(years)]
+    first, last = sorted(years, key=lambda year: year or 0)
+    return years[first if end == 0 else last]
 
 
 def later(scene: Scene, quantity: Quantity) -> Period | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -25,6 +26,8 @@ class Evaluation:
         By field, the share of the found statements on which value, unit, … agree.
     misses, false_alarms, differences : tuple of dict
         The rows themselves, to be read.
+    indicators : dict of str to tuple of int
+        By indicator, in alphabetical order: found, missed, false alarms.
     """
 
     found: int
@@ -34,6 +37,7 @@ class Evaluation:
     misses: tuple[Row, ...]
     false_alarms: tuple[Row, ...]
     differences: tuple[Row, ...]
+    indicators: dict[str, tuple[int, int, int]] = field(default_factory=dict)
 
     @property
     def precision(self) -> float:
@@ -97,8 +101,15 @@ def evaluate(observations: pl.DataFrame, gold: pl.DataFrame) -> Evaluation:
         fields={name: _share(matched, same) for name, same in FIELDS.items()},
         misses=misses,
         false_alarms=alarms,
+        indicators=_by_indicator([statements[j] for j in reached], misses, alarms),
         differences=tuple(d for name, same in FIELDS.items() for d in _differing(matched, name, same)),
     )
+
+
+def _by_indicator(*rows: Iterable[Row]) -> dict[str, tuple[int, int, int]]:
+    counts = [Counter(str(row["indicator"]) for row in kind) for kind in rows]
+    found, missed, false = counts
+    return {key: (found[key], missed[key], false[key]) for key in sorted({*found, *missed, *false})}
 
 
 def _pairs(read: list[Row], statements: list[Row]) -> list[tuple[int, int]]:
@@ -169,12 +180,17 @@ def _period(row: Row, statement: Row) -> bool:
     )
 
 
+def _subgroup(row: Row, statement: Row) -> bool:
+    return (row.get("subgroup") or "") == (statement.get("subgroup") or "")
+
+
 def _same(name: str) -> Callable[[Row, Row], bool]:
     return lambda row, statement: row.get(name) == statement.get(name)
 
 
 FIELDS: dict[str, Callable[[Row, Row], bool]] = {
     "value": _value,
+    "subgroup": _subgroup,
     "unit": _same("unit"),
     "bound": _same("bound"),
     "role": _same("role"),

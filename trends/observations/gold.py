@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
@@ -10,6 +12,8 @@ import polars as pl
 from trends.errors import TableError, UnreadableError
 from trends.observations.evaluate import FIELDS, Evaluation
 
+_ENDS = re.compile(r"[。！？!?\n]|[.](?=\s|$)")
+_AROUND = 120
 NEEDED = ("document", "start", "end", "indicator", "core")
 
 
@@ -40,8 +44,15 @@ def read_gold(path: Path) -> pl.DataFrame:
     return pl.DataFrame(rows, infer_schema_length=None)
 
 
-def rendered(evaluation: Evaluation, *, verbose: bool = False) -> str:
-    """Return an evaluation as lines: shares, counts and fields, then what was missed.
+def rendered(evaluation: Evaluation, *, verbose: bool = False, texts: Mapping[str, str] | None = None) -> str:
+    """Return an evaluation as lines: shares, counts, fields and indicators, then what was missed.
+
+    Parameters
+    ----------
+    verbose : bool
+        Also the misses, the false alarms and the differences, one a line.
+    texts : mapping of str to str, optional
+        By file name, the documents: each line then ends with its sentence, the figure in brackets.
 
     Examples
     --------
@@ -61,11 +72,39 @@ def rendered(evaluation: Evaluation, *, verbose: bool = False) -> str:
         f"{'found':10} {evaluation.found} of {core} core statements; {evaluation.false} false alarms"
     )
     lines += [f"{name:10} {evaluation.fields[name]:.3f}" for name in FIELDS if name in evaluation.fields]
+    lines += _by_indicator(evaluation)
     if verbose:
-        lines += [f"{'missed':10} {_told(row)}" for row in evaluation.misses]
-        lines += [f"{'false':10} {_told(row)}" for row in evaluation.false_alarms]
-        lines += [_differs(row) for row in evaluation.differences]
+        said = texts or {}
+        lines += [f"{'missed':10} {_told(row)}{_sentence(row, said)}" for row in evaluation.misses]
+        lines += [f"{'false':10} {_told(row)}{_sentence(row, said)}" for row in evaluation.false_alarms]
+        lines += [_differs(row) + _sentence(row["statement"], said) for row in evaluation.differences]  # type: ignore[arg-type]
     return "\n".join(lines)
+
+
+def _by_indicator(evaluation: Evaluation) -> list[str]:
+    lines: list[str] = []
+    for key, (found, missed, false) in evaluation.indicators.items():
+        precision = found / (found + false) if found + false else 1.0
+        recall = found / (found + missed) if found + missed else 1.0
+        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+        lines.append(
+            f"{key:36} {precision:.3f} {recall:.3f} {f1:.3f}  {found} of {found + missed}, {false} false"
+        )
+    return [f"{'indicator':36} prec. recall F1", *lines] if lines else []
+
+
+def _sentence(row: dict[str, object], texts: Mapping[str, str]) -> str:
+    text = texts.get(str(row["document"]).rsplit("/", 1)[-1], "")
+    start, end = int(str(row.get("start", 0))), int(str(row.get("end", 0)))
+    if not text or not end:
+        return ""
+    low = max(
+        (m.end() for m in _ENDS.finditer(text, max(start - _AROUND, 0), start)),
+        default=max(start - _AROUND, 0),
+    )
+    stop = _ENDS.search(text, end, end + _AROUND)
+    high = stop.start() if stop else end + _AROUND
+    return " | " + " ".join(f"{text[low:start]}[{text[start:end]}]{text[end:high]}".split())
 
 
 def _statement(path: Path, number: int, line: bytes) -> dict[str, object]:

@@ -138,6 +138,9 @@ def _said_after(scene: Scene, quantity: Quantity) -> Period | None:
         return None
     at = bisect_right(scene.period_starts, quantity.end)
     following = scene.periods[at : at + 1]
+    counted = following and following[0].rule in ("comparison", "relative", "whole")
+    if counted and scene.view[quantity.end : following[0].start].isspace():
+        return following[0]
     joined = ((p, _BEHIND.fullmatch(scene.view, quantity.end, p.start)) for p in following)
     return next(
         (p for p, how in joined if how and (p.year_last is not None or not _SINCE_THEN.match(how[0]))), None

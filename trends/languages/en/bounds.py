@@ -66,6 +66,29 @@ IDIOMS = frozenset(["made", "make", "makes", "making", "set", "sets", "built", "
 
 MINUS = ("minus ", "negative ")
 """Words for the sign, before the number; part of the quote."""
+_MOVED = frozenset(
+    [
+        "edged",
+        "rose",
+        "crept",
+        "inched",
+        "went",
+        "climbed",
+        "moved",
+        "came",
+        "ticked",
+        "shot",
+        "jumped",
+        "nudged",
+        "got",
+        "back",
+    ]
+)
+"""Before "up to" they say that a level was reached: edged up to 9.3."""
+_WHILE = re.compile(
+    r" over (?:the )?(?:last|past|previous|same|whole|entire|period|decade|year|course"
+    r"|[a-z]+ (?:years|months|decades)|[0-9])"
+)
 _FILLERS = (
     "by",
     "of",
@@ -101,6 +124,8 @@ def before(view: str, start: int) -> tuple[int, str, int]:
     begin = start - len(left) + words[-taken][1] if taken else start
     rest = [w for w, _ in words[: len(words) - taken]]
     limit, used = _phrase(BEFORE, rest)
+    if limit == "<=" and rest[-used:] == ["up", "to"] and rest[-used - 1 : -used] and rest[-3] in _MOVED:
+        return begin, hedge or "=", 0
     level = used > 0 and " ".join(rest[-used:]) in LEVELS
     return begin, hedge or limit or "=", 0 if level else _sign(rest[: len(rest) - used])
 
@@ -129,5 +154,7 @@ def behind(view: str, end: int) -> int:
     >>> behind("2 points below target", 8)
     -1
     """
+    if _WHILE.match(view, end):
+        return 0
     words = view[end : end + 16].split(maxsplit=1)
     return BEHIND.get(words[0].lower(), 0) if words and view[end : end + 1] == " " else 0

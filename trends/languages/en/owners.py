@@ -42,6 +42,10 @@ SUBJECT = re.compile(
     r"(?=\s*(?:$|[,.:;(\n–—-]|in\b|\d))"
 )
 """The end of a title that says what it is about: Population brief: Kenland."""
+LOUD_SUBJECT = re.compile(
+    r"\b(?:IN|OF|FOR|:) (?:THE )?(?P<name>[A-Z]{3,}(?: [A-Z]{3,})?)\s*(?:$|[,.:;(\n\d–—-])"
+)
+"""The same in capitals: POPULATION IN KENLAND."""
 NO_PLACE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|Population|Births?|Deaths?|Health|Statistic|Fertility|Mortality"
     r"|Family|Vital|Annual|Report|Summary|Table|Part|Registrar|Work|Economic|Social|National|Human|Women|Children|Development"

@@ -7,6 +7,7 @@ import re
 from trends.languages.words import RoleWords
 
 _LIGHT = """
+    but family planning target targets goal aim
     should must shall will not exceed exceeded exceeding normal range standard required requirement do
     does did were also recovered recovering eased easing sank sunk slid slipped climbed climbing dipped
     edged made s a an the of in at on by to for from and or with as than over under above below about
@@ -71,7 +72,8 @@ ROLES = RoleWords(
         re.IGNORECASE,
     ),
     held=re.compile(
-        r"\b(?:kept|keep|held|hold|limited|limit|contained|contain)\b[^.;]{0,30}$|"
+        r"\b(?:kept|keep|held(?! (?:steady|stable|up|out|by|in|constant))|hold|limited|limit|contained"
+        r"|contain)\b[^.;]{0,30}$|"
         r"\bnot exceed\s*$",
         re.IGNORECASE,
     ),

@@ -12,8 +12,9 @@ from trends.observations.tables.markup import html_grids
 _RULE = re.compile(r"^[\s|│┃:+=─━═┄├┼┤┌┬┐└┴┘-]+$")
 _PIPES = re.compile(r"[|│┃]")
 _WIDE = re.compile(r"[ \u3000]{2,}")
-_FIELD = re.compile(r'"[^"\n]*"|[^,;\n]*')
+_FIELD = {mark: re.compile(rf'"[^"\n]*"|[^{mark}\n]*') for mark in ",;"}
 _SENTENCE = re.compile(r"[。!?]|[.,;:] (?=[A-Za-z])|[a-z] [a-z]+ [a-z]+ [a-z]+ [a-z]+ ")
+_PROSE = re.compile(r"; ?[a-z]{2,} |[。!?]")
 _NUMERIC = re.compile(r"[-−–]?\d")
 _LEAST = {"pipe": 2, "tab": 2, "wide": 2, "comma": 3}
 """How many lines make a table of this kind."""
@@ -103,8 +104,14 @@ def kind(line: str) -> str:
         return "tab" if filled > 1 or (filled and line[0] != "\t" and line[-1] == "\t") else ""
     if _WIDE.search(bare) and not _SENTENCE.search(bare):
         return "wide"
-    fields = [f for f in re.split("[,;]", bare) if f.strip()]
-    return "comma" if len(fields) >= _FIELDS and not _SENTENCE.search(bare) else ""
+    fields = [f for f in re.split(_mark(bare), bare) if f.strip()]
+    sentence = _SENTENCE.search(bare) if _mark(bare) == "," else _PROSE.search(bare)
+    return "comma" if len(fields) >= _FIELDS and not sentence else ""
+
+
+def _mark(line: str) -> str:
+    # Orange County, New York;4928;4882: commas inside the fields of a line parted by semicolons
+    return ";" if line.count(";") >= _FIELDS - 1 else ","
 
 
 def _grid(found: str, lines: list[Line]) -> Grid | None:
@@ -160,8 +167,11 @@ def _tabbed(lines: Sequence[Line]) -> list[list[Text]]:
 def _commaed(lines: Sequence[Line]) -> list[list[Text]]:
     rows: list[list[Text]] = []
     for start, raw in lines:
-        cells = (m for m in _FIELD.finditer(raw) if m[0] or m.start() == 0 or raw[m.start() - 1] in ",;")
-        rows.append([_unquoted(start + m.start(), m[0]) for m in cells])
+        mark = _mark(raw)
+        fields = (
+            m for m in _FIELD[mark].finditer(raw) if m[0] or not m.start() or raw[m.start() - 1] == mark
+        )
+        rows.append([_unquoted(start + m.start(), m[0]) for m in fields])
     return rows
 
 

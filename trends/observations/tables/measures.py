@@ -46,6 +46,7 @@ _PER = re.compile(
 _SIZES = {"1000": "‰", "thousand": "‰", "10000": "per_10000", "100000": "per_100000",
           "hundredthousand": "per_100000",
           "woman": "children_per_woman", "100": "%"}  # fmt: skip
+_SIZED = re.compile(r"(?:in )?(?P<size>1(?:,?000){1,2}|10,?000|100,?000)s?(?: (?P<unit>[a-z]+))?")
 _BASES = {"女=100": "per_100_females", "女性=100": "per_100_females", "以女性为100": "per_100_females",
           "女婴=100": "per_100_females", "females=100": "per_100_females",
           "girls=100": "per_100_females"}  # fmt: skip
@@ -82,6 +83,11 @@ def measure(said: str, language: str) -> Measure | None:
 
 
 def _scaled(plain: str, language: str) -> Measure | None:
+    sized = _SIZED.fullmatch(plain)
+    if sized is not None:
+        unit = _known(language).get(sized["unit"] or "")
+        factor = Decimal(sized["size"].replace(",", ""))
+        return Measure(unit.unit if unit else "", factor)
     for word, power in _SCALES[language].items():
         rest = plain.removeprefix("in ").removeprefix(word).strip()
         if rest == plain.removeprefix("in ").strip():
