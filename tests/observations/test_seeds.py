@@ -44,6 +44,6 @@ def test_core_statements_are_found_and_little_else() -> None:
     rows = extract(texts)
     found = evaluate(rows, pl.DataFrame(lines("seeds.jsonl"), infer_schema_length=None))
     assert found.f1 >= 0.95, (found.misses, found.false_alarms)
-    assert {k: v for k, v in found.fields.items() if v < FLOORS[k]} == {}
+    assert {k: v for k, v in found.fields.items() if v < FLOORS.get(k, 0.8)} == {}
     text = {document.id: document.text for document in texts}
     assert all(r["quote"] == text[r["document"]][r["start"] : r["end"]] for r in rows.iter_rows(named=True))

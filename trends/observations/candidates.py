@@ -132,7 +132,7 @@ def _left_over(document: Document) -> Iterator[tuple[tuple[str, str, str], str]]
 
 def _words(scene: Scene, quantity: Quantity) -> str:
     low, _ = scene.clause(quantity.start)
-    said = scene.plain(low, quantity.start)
+    said = scene.view[low : quantity.start]
     found = _HEADS[scene.language].search(said.replace("\n", " "))
     if found is None or scene.names_between(low, quantity.start):
         return ""

@@ -131,9 +131,17 @@ class Figure:
         for found in reversed(self.scene.groups_between(start, end)):
             key = subgroup(found.id, indicator, self.scene.language)
             inside = name is not None and name.start <= found.start and found.end <= name.end
+            if name is not None and not inside and self._in_another(found):
+                continue
             if key and (not inside or holds_subgroups(indicator, self.scene.language)):
                 return key
         return ""
+
+    def _in_another(self, found: Group) -> bool:
+        # The urban of urban residents is none of the rural residents behind them
+        near = self.scene.names_between(max(found.start - _BEHIND, 0), found.end + _BEHIND)
+        within = any(n.start <= found.start and found.end <= n.end for n in near)
+        return within and self.scene.language == "en"
 
     def named(self, name: Name, rule: str, *, behind: bool = False) -> Link | None:
         """Link the figure to a name, None where it cannot be a figure of it."""

@@ -14,7 +14,7 @@ _DAY = r"(?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th)? )?"
 _AFTER_DAY = r"(?: [0-9]{1,2}(?:st|nd|rd|th)?)?"
 _DEFINED = (
     re.compile(
-        r"\byear\b[^.;\n]{0,40}?\b(?:runs?|ran|is|was|covers|covered|means|extends|lasts|spans|from|\()\s*"
+        r"\byear\b[^.;\n]{0,40}?\b(?:runs?|ran|is|was|covers|covered|means|extends|lasts|spans)\s*"
         r"(?:from )?"
         + _DAY + _MONTH.format("first") + _AFTER_DAY + r",?(?: [0-9]{4})?\s*(?:to|through|until|[-–—])\s*"
         + _DAY + _MONTH.format("last"),

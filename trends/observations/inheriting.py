@@ -110,7 +110,7 @@ def only_rate(figure: Figure) -> Link | None:
 
 def _of_an_age(figure: Figure) -> bool:
     # an age just before the figure (15－64岁人口为) names another group of people
-    before = figure.scene.quantities[figure.at - 1] if figure.at else None
+    before = figure.scene.quantities[figure.at - 1] if figure.at and figure.scene.language == "zh" else None
     if before is None or before.unit != "year" or before.start < figure.clause:
         return False
     return not any(

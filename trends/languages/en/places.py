@@ -188,9 +188,9 @@ ADJECTIVE = re.compile(
 """One of them where it says whose figure follows."""
 
 TOTAL = re.compile(
-    r"(?:(?:grand |county |state |overall )?totals?|all(?: (?:districts|counties|states|regions|areas|townships"
-    r"|towns|villages|provinces|ages|births))?|(?:the )?whole (?:county|city|province|district|state)"
-    r"|average|overall|(?:19|20)\d\d)",
+    r"(?:(?:grand |county |state |overall )?totals?"
+    r"|all(?: (?:districts|counties|states|regions|areas|townships|towns|villages|provinces|ages|births))?"
+    r"|(?:the )?whole (?:county|city|province|district|state)|average|overall|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 """The first cell of a line that stands for the whole, or for a year of it."""
