@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from trends.cli.console import answer, progress
 from trends.cli.options import Encoding, Sources, planned
+
+if TYPE_CHECKING:
+    from trends.schema import Document
 
 
 def explain(
@@ -62,7 +65,7 @@ def evaluate(
     with progress() as say:
         reading = pipeline.read(planned(sources, encoding=encoding), say=say)
     found = observations.evaluate(reading.observations, statements)
-    texts = {document.id.rsplit("/", 1)[-1]: document.text for document in reading.documents}
+    texts = {document.id.rsplit("/", 1)[-1]: document.text for document in _texts(sources)} if verbose else {}
     answer(rendered(found, verbose=verbose, texts=texts))
 
 
@@ -88,11 +91,15 @@ def catalogue(
 
 
 def _propose(sources: list[str], text: str) -> None:
-    from trends import pipeline
     from trends.observations.candidates import candidates
 
-    with progress() as say:
-        reading = pipeline.read(planned(sources), say=say)
-    for number, found in enumerate(candidates(reading.documents), 1):
+    for number, found in enumerate(candidates(_texts(sources)), 1):
         if text.lower() in found.words.lower():
             answer(found.entry(f"new_{number}") + "\n")
+
+
+def _texts(sources: list[str] | None) -> list[Document]:
+    from trends import documents
+
+    files, _ = documents.find(sources or ["data"])
+    return list(documents.read([file for file in files if file.kind == "document"])[0])
