@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from trends.comparisons.welch import Floats
@@ -39,19 +41,15 @@ def shared(series: list[tuple[Floats, Floats]], event: float | None = None) -> f
     True
     """
     seen, expected = [], []
-    known: dict[bytes, Floats] = {}
     for years, values in series:
         if years.size < 6 or not (np.diff(years) == 1).any():
             continue
         base = _base(years, event)
         left = values - base @ (base.T @ values)
-        if float(left @ left) <= 1e-20 * float(values @ values):
-            continue
-        key = (years - years[0]).tobytes()
-        if key not in known or event is not None:
-            known[key] = _expected(years, base)
-        seen.append(_ratio(years, left))
-        expected.append(known[key])
+        if float(left @ left) > 1e-20 * float(values @ values):
+            origin = years[0] if event is None else event
+            seen.append(_ratio(years, left))
+            expected.append(_expected(tuple((years - origin).tolist()), event is not None))
     if not seen:
         return 0.0
     return float(np.interp(np.mean(seen), np.mean(expected, axis=0), GRID))
@@ -66,8 +64,11 @@ def _base(years: Floats, event: float | None) -> Floats:
     return np.asarray(base[:, sizes > 1e-9 * sizes[0]])
 
 
-def _expected(years: Floats, base: Floats) -> Floats:
+@cache
+def _expected(offsets: tuple[float, ...], bent: bool) -> Floats:
     """Return the mean ratio at each autocorrelation of the grid, of series drawn with it."""
+    years = np.array(offsets)
+    base = _base(years, 0.0 if bent else None)
     apart = np.abs(np.subtract.outer(years, years))
     fresh = np.random.default_rng(years.size).standard_normal((years.size, DRAWS))
     found = []

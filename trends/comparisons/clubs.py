@@ -17,7 +17,7 @@ from trends.comparisons.rows import build, head
 from trends.comparisons.stability import LEFT_OUT, agreement
 from trends.comparisons.welch import Estimates, Floats
 
-REPETITIONS = 100
+REPETITIONS = 50
 KEPT = 0.8
 MOST = 200
 """Regions up to which clubs are sought: the work grows with their square."""
