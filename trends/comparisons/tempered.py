@@ -38,14 +38,13 @@ def tempered(panel: pl.DataFrame, fits: pl.DataFrame) -> pl.DataFrame:
     rows = slopes(fits.filter(pl.col("model") == MODEL))
     known = values_of(panel)
     parts = rows.partition_by(*FAMILY, "cohort", maintain_order=True) if rows.height else []
-    factors = {
-        tuple(str(v) for v in row): 1 - LOSS * shared(scaled(part, known)) ** 2
-        for part in parts
-        for row in part.select(*SERIES).iter_rows()
-    }
+    factors: dict[tuple[object, ...], float] = {}
+    for part in parts:
+        factor = 1 - LOSS * shared(scaled(part, known)) ** 2
+        factors |= dict.fromkeys(part.select(*SERIES).iter_rows(), factor)
     if not factors:
         return fits
-    found = [factors.get(tuple(row), 1.0) for row in fits.select(*SERIES).iter_rows()]
+    found = [factors.get(row, 1.0) for row in fits.select(*SERIES).iter_rows()]
     kept = pl.when(pl.col("model") == MODEL).then(pl.col("df") * pl.Series(found)).otherwise("df")
     return fits.with_columns(df=kept)
 
