@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "zh")
 SUFFIXES = {"html": ".html", "markdown": ".md"}
+BENDING = "joinpoint"
+"""The model of the lines that may bend, shown beside those that give the verdicts."""
 DRAWN = 2
 """Regions an indicator needs before its charts are drawn."""
 
@@ -75,6 +77,8 @@ def write(
 def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
     """Hand everything of a run to the report: its tables and texts, then the drawings of its views."""
     series, analysis = done.panel, done.analysis
+    regions = series["region"].unique().to_list()
+    bent = fits.fit(series, models=(BENDING,))
     content = report.Content(
         documents=done.reading.documents,
         observations=_asked(done),
@@ -83,9 +87,12 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
         fits=analysis.fits,
         segments=analysis.segments,
         fitted=analysis.fitted,
+        bends=bent.segments,
+        bent=bent.fitted,
         comparisons=analysis.comparisons,
         faults=done.faults,
-        labels=charts.labels(series["region"].unique().to_list()),
+        labels=charts.labels(regions),
+        english=_english(regions),
         tokens=charts.TOKENS,
         runtime=charts.runtime(),
         benchmark=done.benchmark,
@@ -94,7 +101,7 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
         calibration=fits.calibration_table(),
     )
     views = [view for view in report.views(content) if len(view.lines) >= DRAWN]
-    drawn = replace(content, drawings=_drawings(views, done), sparklines=_sparklines(views))
+    drawn = replace(content, drawings=_drawings(views, done, lang), sparklines=_sparklines(views))
     return report.build(drawn, lang=lang, title=title)
 
 
@@ -158,7 +165,7 @@ def _asked(done: Run) -> pl.DataFrame:
     return stated
 
 
-def _drawings(views: list[View], done: Run) -> dict[tuple[str, str], Drawing]:
+def _drawings(views: list[View], done: Run, lang: str) -> dict[tuple[str, str], Drawing]:
     """Draw each view of the report from its own regions only."""
     drawn: dict[tuple[str, str], Drawing] = {}
     for view in views:
@@ -173,8 +180,14 @@ def _drawings(views: list[View], done: Run) -> dict[tuple[str, str], Drawing]:
                 indicator=view.indicator.id,
                 chosen=report.chosen(view),
                 still=view is views[0],
+                lang=lang,
             )
     return drawn
+
+
+def _english(regions: list[str]) -> dict[str, str]:
+    own = charts.labels(regions)
+    return {region: name for region, name in charts.labels(regions, "en").items() if name != own[region]}
 
 
 def _of(table: pl.DataFrame, view: View) -> pl.DataFrame:

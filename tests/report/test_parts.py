@@ -148,13 +148,29 @@ def test_formats_are_functions_of_a_report(content):
 
 
 @pytest.mark.parametrize(
-    ("groups_", "ending"), [("fs", "falling.only"), ("fr", "falling"), ("f", "falling.all")]
+    ("groups_", "english", "chinese"),
+    [
+        ("fs", "falling in two of four places, stable in two", "4个地方中2个下降，2个平稳"),
+        ("fr", "falling in two of four places, rising in two", "4个地方中2个下降，2个上升"),
+        ("ffru", "falling in four of eight places, rising in two", "8个地方中4个下降，2个上升"),
+        ("fru", "falling in two of six places, rising in two, unclear in two", "2个上升，2个无法判断"),
+        ("su", "stable in two of four places, unclear in two", "4个地方中2个平稳，2个无法判断"),
+        ("ssfu", "stable in four of eight places, falling in two", "8个地方中4个平稳，2个下降"),
+        ("ff", "falling in all four places", "4个地方全部下降"),
+        ("f", "falling in both", "两者都下降"),
+        ("s", "stable in both", "两者都平稳"),
+        ("u", "no clear trend in either", "两者都无明显趋势"),
+    ],
 )
-def test_a_headline_counts_only_groups_that_exist(groups_, ending):
-    names = {"f": "falling", "r": "rising", "s": "stable"}
+def test_a_headline_counts_only_groups_that_exist(groups_, english, chinese):
+    names = {"f": "falling", "r": "rising", "s": "stable", "u": "no_clear_change"}
     lines = tuple(line(f"{name}{i}", names[name]) for i in range(2) for name in groups_)
     view = View("x", indicators()["crude_birth_rate"], Cohort(), "", lines, None, (), (), 1)
-    assert headline(view).template == f"headline.{ending}"
+    spoken = {
+        voice.lang: voice.say(headline(view)) for voice in voices(build(Content()), markup=False).voices
+    }
+    assert english.replace("places", "regions") in spoken["en"]
+    assert chinese.replace("地方", "地区") in spoken["zh"]
 
 
 def line(region, verdict):

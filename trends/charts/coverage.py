@@ -11,7 +11,7 @@ import polars as pl
 from trends.catalogue.indicators import indicators
 from trends.charts.axes import NARROW, figure, fit_width, text_width, widest, year_ticks
 from trends.charts.classes import classes, colours, edge_texts
-from trends.charts.names import labels
+from trends.charts.names import both
 from trends.charts.parts import assemble, crowd_names, frame, parameters, region_axis
 from trends.charts.series import largest, observed, short, span
 from trends.charts.theme import CROWD, PAGE
@@ -58,8 +58,8 @@ def coverage(
     edges, palette = classes(values["value"].to_numpy(), indicators().get(indicator))
     rows = _cells(values, order, edges)
     crowd = len(order) > CROWD
-    names = labels(order)
-    left = 16 + widest(fit_width(n) for n in names.values())
+    names = both(order)
+    left = 16 + widest(fit_width(n) for n in names)
     size = (PAGE - left - 18, (THIN if crowd else ROW) * len(order))
     years = _years(values)
     wide = size[0] / len(years) >= 4 + max(text_width(str(r.get("text", "")), 12) for r in rows)
@@ -67,10 +67,10 @@ def coverage(
     layers = _layers(
         order, years, colours(palette, len(edges) + 1), named=not crowd, figures=wide and not crowd
     )
-    given = parameters(sorted(names), chosen, **signals)
+    given = parameters(sorted(order), chosen, **signals)
     long = len(signals["edges"][-1]) > 7
     phone = {
-        "left": 21 + widest(fit_width(n, most=NARROW) for n in names.values()),
+        "left": 21 + widest(fit_width(n, most=NARROW) for n in names),
         "top": 96 if long else 76,
     }
     return assemble(layers, size, rows, frame(left, 18, top=56, bottom=4), given, narrow=phone)

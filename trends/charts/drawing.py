@@ -12,6 +12,7 @@ from trends.charts.coverage import coverage
 from trends.charts.forest import forest
 from trends.charts.lines import lines
 from trends.charts.multiples import multiples
+from trends.charts.names import fitted_names, labels
 from trends.charts.ranks import ranks
 from trends.charts.targets import targets
 from trends.errors import unknown
@@ -40,6 +41,7 @@ def draw(
     indicator: str,
     chosen: Sequence[str] = (),
     still: bool = True,
+    lang: str = "en",
 ) -> Drawing:
     """Draw a chart for a page.
 
@@ -55,6 +57,8 @@ def draw(
         Regions in colour; six at most.
     still : bool
         Whether the lead chart (lines) brings its first paint as SVG.
+    lang : str
+        Whose names of regions the first paint shows: en or zh.
 
     Returns
     -------
@@ -84,7 +88,10 @@ def draw(
         chart.datasets = Undefined  # the limits of a normal range are data of their own, and stay
         spec = cast(dict[str, Any], chart.to_dict(validate=False))
     drawing = Drawing(name, indicator, spec, rows)
-    return Drawing(name, indicator, spec, rows, svg(drawing)) if still and name == "lines" else drawing
+    if not still or name != "lines":
+        return drawing
+    names = labels((str(row["region"]) for row in rows if row["region"]), lang)
+    return Drawing(name, indicator, spec, rows, svg(drawing, names=fitted_names(names)))
 
 
 def whole(drawing: Drawing, **signals: object) -> dict[str, Any]:
@@ -102,7 +109,7 @@ def whole(drawing: Drawing, **signals: object) -> dict[str, Any]:
     return cast(dict[str, Any], spec)
 
 
-def svg(drawing: Drawing) -> str:
+def svg(drawing: Drawing, **signals: object) -> str:
     """Return the first paint as SVG, its colours still CSS variables.
 
     Examples
@@ -113,7 +120,7 @@ def svg(drawing: Drawing) -> str:
     """
     import vl_convert
 
-    return str(vl_convert.vegalite_to_svg(whole(drawing, hits=False)))
+    return str(vl_convert.vegalite_to_svg(whole(drawing, hits=False, **signals)))
 
 
 def compile(drawing: Drawing) -> dict[str, object]:

@@ -10,7 +10,7 @@ import polars as pl
 
 from trends.catalogue.indicators import indicators
 from trends.charts.axes import NARROW, fit_width, nice_step, signed, widest
-from trends.charts.names import labels
+from trends.charts.names import both
 from trends.charts.parts import assemble, crowd_names, frame, parameters, region_axis, tone_colour
 from trends.charts.series import estimates, observed, short, slim
 from trends.charts.theme import CROWD, PAGE, tone
@@ -53,14 +53,15 @@ def forest(
     values = observed(panel, indicator)
     rows = pace_rows(values, fits, indicator)
     crowd = len(rows) > CROWD
-    names = labels(str(r["region"]) for r in rows)
-    left = 16 + widest(fit_width(n) for n in names.values())
+    regions = sorted({str(r["region"]) for r in rows})
+    names = both(regions)
+    left = 16 + widest(fit_width(n) for n in names)
     right = 24 if crowd else 206
     size = (PAGE - left - right, (THIN if crowd else ROW) * len(rows))
     order = [r["region"] for r in rows]
-    given = parameters(sorted(names), chosen, **({"order": order} if crowd else {}))
+    given = parameters(regions, chosen, **({"order": order} if crowd else {}))
     around = frame(left, right, top=34, bottom=8)
-    phone = {"left": 21 + widest(fit_width(n, most=NARROW) for n in names.values())}
+    phone = {"left": 21 + widest(fit_width(n, most=NARROW) for n in names)}
     phone |= {} if crowd else {"right": 76}
     return assemble(_layers(rows, order, crowd=crowd), size, rows, around, given, narrow=phone)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from trends.charts.axes import figure
-from trends.charts.series import largest, runs, short, slim, usual_step
+from trends.charts.series import broken, largest, runs, short, slim, usual_step
 from trends.charts.theme import CROWD
 
 NAMED = 14
@@ -13,12 +13,12 @@ NAMED = 14
 
 
 def points(values: pl.DataFrame) -> list[dict[str, object]]:
-    """Return a row for each value: its stretch without a gap, and whether it needs a ring.
+    """Return a row for each value: its stretch without a gap or break, and whether it needs a ring.
 
     Examples
     --------
     >>> frame = pl.DataFrame({"region": ["a"] * 3, "key": ["k"] * 3, "year": [1990, 1991, 1993]})
-    >>> more = {"value": 1.0, "status": "ok", "year_low": None, "year_high": None}
+    >>> more = {"value": 1.0, "status": "ok", "year_low": None, "year_high": None, "break_before": None}
     >>> [p["run"] for p in points(frame.with_columns(**{k: pl.lit(v) for k, v in more.items()}))]
     [0, 0, 1]
     """
@@ -26,7 +26,7 @@ def points(values: pl.DataFrame) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     run = 0
     for _, series in values.group_by("region", maintain_order=True):
-        numbered = [run + r for r in runs(series["year"], step)]
+        numbered = [run + r for r in runs(series["year"], step, broken(series))]
         run = numbered[-1] + 1
         for row, own in zip(series.iter_rows(named=True), numbered, strict=True):
             alone = numbered.count(own) == 1
@@ -37,6 +37,24 @@ def points(values: pl.DataFrame) -> list[dict[str, object]]:
             point |= {"low": row["year_low"], "high": row["year_high"]} if wide else {}
             rows.append(slim(point))
     return rows
+
+
+def breaks(values: pl.DataFrame) -> list[dict[str, object]]:
+    """Return a row for each year in which at least half of the series are made another way than before.
+
+    Examples
+    --------
+    >>> frame = pl.DataFrame({"region": ["a", "b"], "year": [2020] * 2, "break_before": ["revised", None]})
+    >>> breaks(frame)
+    [{'kind': 'break', 'region': '', 'key': '', 'year': 2019.5}]
+    """
+    half = values["region"].n_unique() / 2
+    years = values.filter(pl.col("break_before").is_not_null())["year"].value_counts().sort("year")
+    return [
+        {"kind": "break", "region": "", "key": "", "year": year - 0.5}
+        for year, count in years.iter_rows()
+        if count >= half
+    ]
 
 
 def ends(values: pl.DataFrame) -> list[dict[str, object]]:

@@ -20,7 +20,7 @@ from trends.charts.axes import (
     year_ticks,
 )
 from trends.charts.dodge import dodge
-from trends.charts.line_rows import band, cloud, ends, points
+from trends.charts.line_rows import band, breaks, cloud, ends, points
 from trends.charts.names import labels
 from trends.charts.parts import assemble, colour, frame, ink, parameters
 from trends.charts.series import observed, span
@@ -72,8 +72,14 @@ def lines(
     normal = _normal(indicator)
     domain, ticks = value_axis(*_extent(values, normal))
     lasts = ends(values)
-    rows = [*points(values), *lasts, *(cloud(values) if crowd else ()), *band(normal, domain)]
-    right, phone = (_right(lasts, labels(regions), most) for most in (LONGEST, NARROW))
+    rows = [
+        *points(values),
+        *breaks(values),
+        *lasts,
+        *(cloud(values) if crowd else ()),
+        *band(normal, domain),
+    ]
+    right, phone = (_right(lasts, most) for most in (LONGEST, NARROW))
     left = 14 + widest(figure(t, max(map(abs, ticks))) for t in ticks)
     layers = _layers(_scales(values, domain, ticks), domain, crowd=crowd, dot=_dot(values))
     size = (PAGE - left - right, HEIGHT)
@@ -97,8 +103,14 @@ def _extent(values: pl.DataFrame, normal: tuple[float, float] | None) -> tuple[f
     return (min(low, normal[0]), max(high, normal[1])) if normal else (low, high)
 
 
-def _right(ends: Sequence[dict[str, object]], names: dict[str, str], most: float) -> int:
-    needed = widest(f"{fit_width(names[str(e['region'])], most=most)} {e['text']}*" for e in ends)
+def _right(ends: Sequence[dict[str, object]], most: float) -> int:
+    regions = [str(e["region"]) for e in ends]
+    named = [labels(regions, lang) for lang in ("zh", "en")]
+    needed = widest(
+        f"{fit_width(names.get(str(e['region']), ''), most=most)} {e.get('text', '')}*"
+        for e in ends
+        for names in named
+    )
     return TEXT + max(needed, 70) + 4
 
 
@@ -120,6 +132,7 @@ def _scales(values: pl.DataFrame, domain: tuple[float, float], ticks: list[float
             tickSize=5,
             labelFlush=True,
             labelOverlap=False,
+            tickCount=len(years),
             labelExpr=thinned(years),
         ),
     )
@@ -136,7 +149,8 @@ def _layers(scales: tuple[Any, Any], domain: tuple[float, float], *, crowd: bool
 
     x, y = scales
     kind = {
-        k: alt.Chart().transform_filter(f"datum.kind === '{k}'") for k in ("band", "cloud", "point", "end")
+        k: alt.Chart().transform_filter(f"datum.kind === '{k}'")
+        for k in ("band", "cloud", "break", "point", "end")
     }
     points = kind["point"].encode(x=x, y=y)
     others, ours = points.transform_filter("datum.n < 0"), points.transform_filter("datum.n >= 0")
@@ -145,6 +159,7 @@ def _layers(scales: tuple[Any, Any], domain: tuple[float, float], *, crowd: bool
     return [
         kind["band"].mark_rect(color="var(--band)").encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q")),
         *back,
+        *_breaks(kind["break"], x),
         _band_label(kind["band"]),
         *_chosen(ours, dot),
         *_end_labels(kind["end"], x, domain),
@@ -189,6 +204,21 @@ def _band_label(band: Any) -> Any:
     said = alt.ExprRef("words.normal + ' ' + datum.text")
     label = band.mark_text(align="left", dx=8, dy=-10, color="var(--bandink)", text=said)
     return label.encode(x=alt.value(0), y=alt.Y("low:Q"))
+
+
+def _breaks(marked: Any, x: Any) -> list[Any]:
+    import altair as alt
+
+    rule = marked.mark_rule(stroke="var(--ink3)", strokeWidth=1, strokeDash=[3, 3])
+    said = marked.mark_text(
+        align="right",
+        baseline="top",
+        dx=-6,
+        fontSize=12,
+        color="var(--ink3)",
+        text=alt.ExprRef("words.break"),
+    )
+    return [rule.encode(x=x), said.encode(x=x, y=alt.value(0))]
 
 
 def _clouds(cloud: Any, x: Any) -> list[Any]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from trends.charts.axes import fit_width
 from trends.charts.dodge import dodge
-from trends.charts.names import labels
+from trends.charts.names import fitted_names, labels
 from trends.charts.theme import CONFIG, SERIES, TONES
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ WORDS = {
     "not_fitted": "not fitted",
     "year": "a year",
     "to": " to ",
+    "break": "break in series",
 }
 """The words inside charts; a page sets the parameter ``words`` to those of its language."""
 
@@ -57,7 +57,7 @@ def parameters(regions: Sequence[str], chosen: Sequence[str], **more: object) ->
     """
     import altair as alt
 
-    shown = {region: fit_width(name) for region, name in labels(regions).items()}
+    shown = fitted_names(labels(regions, "en"))
     values: dict[str, Any] = {"chosen": list(chosen)[: len(SERIES)], "names": shown, "words": WORDS}
     values |= {"narrow": False}
     return [alt.param(name=k, value=v) for k, v in (values | more).items()]

@@ -9,7 +9,7 @@ import polars as pl
 
 from trends.charts.axes import NARROW, fit_width, thinned, widest, year_ticks
 from trends.charts.dodge import dodge
-from trends.charts.names import labels
+from trends.charts.names import both
 from trends.charts.parts import assemble, colour, frame, ink, parameters
 from trends.charts.series import observed, runs, short, slim, span, usual_step
 from trends.charts.theme import CROWD, PAGE
@@ -53,13 +53,14 @@ def ranks(
     values = observed(panel, indicator)
     rows = _rows(values)
     years = [int(str(r["year"])) for r in rows]
-    names = labels(str(r["region"]) for r in rows)
+    regions = sorted({str(r["region"]) for r in rows})
+    names = both(regions)
     count = max(int(str(r["rank"])) for r in rows)
-    crowd = len(names) > CROWD
-    left, right = 34, 24 + widest(f"{count} {fit_width(n)}" for n in names.values())
+    crowd = len(regions) > CROWD
+    left, right = 34, 24 + widest(f"{count} {fit_width(n)}" for n in names)
     size = (PAGE - left - right, (THIN if crowd else ROW) * count)
-    given = parameters(sorted(names), chosen)
-    phone = {"right": 18 + widest(f"{count} {fit_width(n, most=NARROW)}" for n in names.values())}
+    given = parameters(regions, chosen)
+    phone = {"right": 18 + widest(f"{count} {fit_width(n, most=NARROW)}" for n in names)}
     layers = _layers((min(years), max(years)), count, crowd=crowd)
     return assemble(layers, size, rows, frame(left, right), given, narrow=phone)
 
@@ -91,7 +92,13 @@ def _layers(years: tuple[int, int], count: int, *, crowd: bool) -> list[Any]:
         "year:Q",
         scale=alt.Scale(domain=list(years), nice=False),
         axis=alt.Axis(
-            values=ticks, format="d", labelFlush=True, labelOverlap=False, labelExpr=thinned(ticks), offset=8
+            values=ticks,
+            format="d",
+            labelFlush=True,
+            labelOverlap=False,
+            tickCount=len(ticks),
+            labelExpr=thinned(ticks),
+            offset=8,
         ),
     )
     marked = list(range(1, count + 1)) if not crowd else [1, *range(50, count + 1, 50)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from math import floor, log10
 
 import polars as pl
@@ -95,8 +95,19 @@ def estimates(fits: pl.DataFrame, values: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def runs(years: Iterable[int], step: int) -> list[int]:
-    """Count off the stretches of a series without a gap.
+def broken(series: pl.DataFrame) -> frozenset[int]:
+    """Return the years from which one series is made another way than before.
+
+    Examples
+    --------
+    >>> broken(pl.DataFrame({"year": [2019, 2020], "break_before": [None, "revised"]}))
+    frozenset({2020})
+    """
+    return frozenset(series.filter(pl.col("break_before").is_not_null())["year"])
+
+
+def runs(years: Iterable[int], step: int, breaks: Collection[int] = ()) -> list[int]:
+    """Count off the stretches of a series without a gap or a break.
 
     Parameters
     ----------
@@ -104,6 +115,8 @@ def runs(years: Iterable[int], step: int) -> list[int]:
         Ascending.
     step : int
         Years between neighbours of an unbroken series.
+    breaks : collection of int
+        Years that begin a stretch, for the number before was made another way.
 
     Examples
     --------
@@ -114,7 +127,7 @@ def runs(years: Iterable[int], step: int) -> list[int]:
     before: int | None = None
     run = 0
     for year in years:
-        run += before is not None and year - before > step
+        run += before is not None and (year - before > step or year in breaks)
         numbered.append(run)
         before = year
     return numbered

@@ -9,7 +9,7 @@ import polars as pl
 
 from trends.catalogue.indicators import indicators
 from trends.charts.axes import NARROW, figure, fit_width, value_axis, widest, written
-from trends.charts.names import labels
+from trends.charts.names import both
 from trends.charts.parts import assemble, crowd_names, frame, parameters, region_axis, tone_colour
 from trends.charts.series import estimates, largest, observed, short
 from trends.charts.theme import CROWD, PAGE, tone
@@ -53,13 +53,14 @@ def targets(
     values = observed(panel, indicator)
     rows = _rows(values, fits, indicator)
     crowd = len(rows) > CROWD
-    names = labels(str(r["region"]) for r in rows)
-    left = 16 + widest(fit_width(n) for n in names.values())
+    regions = sorted({str(r["region"]) for r in rows})
+    names = both(regions)
+    left = 16 + widest(fit_width(n) for n in names)
     right = 20 if crowd else 34 + widest(str(r["text"]) for r in rows) + widest(str(r["years"]) for r in rows)
     size = (PAGE - left - right, (THIN if crowd else ROW) * len(rows))
     layers = _layers(rows, indicator, crowd=crowd, column=widest(str(r["text"]) for r in rows) + 14)
-    given = parameters(sorted(names), chosen, **({"order": [r["region"] for r in rows]} if crowd else {}))
-    phone = {"left": 21 + widest(fit_width(n, most=NARROW) for n in names.values())}
+    given = parameters(regions, chosen, **({"order": [r["region"] for r in rows]} if crowd else {}))
+    phone = {"left": 21 + widest(fit_width(n, most=NARROW) for n in names)}
     phone |= {} if crowd else {"right": 20 + widest(str(r["text"]) for r in rows)}
     return assemble(layers, size, rows, frame(left, right, top=34, bottom=8), given, narrow=phone)
 

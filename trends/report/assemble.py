@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
 from trends.catalogue.indicators import Indicator, indicators
 from trends.catalogue.regions.cohorts import Cohort, cohort
+from trends.report.bends import stretches
 from trends.report.content import Content
 from trends.report.grouping import home, view_id, widest
 from trends.report.keys import key
 from trends.report.numerals import decimals
-from trends.report.views import NEVER_POINTS, Fit, Line, Point, View
+from trends.report.views import NEVER_POINTS, Fit, Line, Point, Stretch, View
 from trends.schema import SERIES
 
 Row = dict[str, Any]
@@ -29,11 +30,18 @@ def views(content: Content) -> tuple[View, ...]:
     by_indicator: dict[str, list[Point]] = defaultdict(list)
     for point in _panel_points(content) + _loose_points(content):
         by_indicator[point.indicator].append(point)
-    fits = _fits(content)
-    made = [view for name, found in by_indicator.items() for view in _views(content, name, found, fits)]
+    trends = _Trends(_fits(content), stretches(content))
+    made = [view for name, found in by_indicator.items() for view in _views(content, name, found, trends)]
     catalogued = sorted(indicators().values(), key=lambda entry: entry.topic != FOREMOST)
     place = {entry.id: i for i, entry in enumerate(catalogued)}
     return tuple(sorted(made, key=lambda view: _first_shown(view, place)))
+
+
+class _Trends(NamedTuple):
+    """What was fitted to each series, by its key."""
+
+    fits: dict[str, Fit]
+    stretches: dict[str, tuple[Stretch, ...]]
 
 
 def _first_shown(view: View, place: Mapping[str, int]) -> tuple[object, ...]:
@@ -43,10 +51,10 @@ def _first_shown(view: View, place: Mapping[str, int]) -> tuple[object, ...]:
     return (*told, -wide, place.get(view.indicator.id, len(place)), view.id)
 
 
-def _views(content: Content, name: str, points: list[Point], fits: dict[str, Fit]) -> Iterable[View]:
+def _views(content: Content, name: str, points: list[Point], trends: _Trends) -> Iterable[View]:
     observed = [p for p in points if p.role == "observed"]
     subgroup = _main_subgroup(observed)
-    lines, loose = _lines([p for p in observed if p.subgroup == subgroup], fits)
+    lines, loose = _lines([p for p in observed if p.subgroup == subgroup], trends)
     stated = [*loose, *(p for p in observed if p.subgroup != subgroup)]
     loose = _attributable(stated, lines)
     kept = {id(p) for p in loose}
@@ -111,7 +119,7 @@ def _main_subgroup(points: list[Point]) -> str:
     return min(regions, key=lambda s: (-regions[s], s), default="")
 
 
-def _lines(points: list[Point], fits: dict[str, Fit]) -> tuple[list[Line], list[Point]]:
+def _lines(points: list[Point], trends: _Trends) -> tuple[list[Line], list[Point]]:
     by_region: dict[str, list[Point]] = defaultdict(list)
     for point in points:
         by_region[point.region].append(point)
@@ -122,7 +130,7 @@ def _lines(points: list[Point], fits: dict[str, Fit]) -> tuple[list[Line], list[
             loose += found
             continue
         series = "|".join((region, found[0].indicator, found[0].subgroup, found[0].role))
-        lines.append(Line(region, tuple(dated), fits.get(series)))
+        lines.append(Line(region, tuple(dated), trends.fits.get(series), trends.stretches.get(series, ())))
         loose += [p for p in found if p not in dated]
     return lines, loose
 
@@ -193,6 +201,7 @@ def _panel_point(row: Row, said: dict[str, Row]) -> Point:
         source=row["source"] or "",
         observations=ids,
         differs=len(values) > 1,
+        changed=row["break_before"] or "",
     )
 
 

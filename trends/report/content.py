@@ -24,10 +24,14 @@ class Content:
         With the passage of each observation.
     observations, checks, panel, fits, segments, fitted, comparisons, faults : polars.DataFrame
         The tables of `trends.schema`; an absent one is empty.
+    bends, bent : polars.DataFrame
+        SEGMENTS and FITTED of a line that may bend: what the small multiples show beside the verdicts.
     drawings : mapping of (indicator, chart name) to Drawing
         The charts that the page starts when they come near.
     labels : mapping of str to str
         The short name of each region; a region without one shows its path.
+    english : mapping of str to str
+        What an English sentence calls a region whose own name is in another script.
     tokens : mapping of str to mapping of str to str
         ``light`` and ``dark``: custom properties of CSS and their colours.
     runtime : str
@@ -57,10 +61,13 @@ class Content:
     fits: pl.DataFrame = field(default_factory=lambda: _empty("fits"))
     segments: pl.DataFrame = field(default_factory=lambda: _empty("segments"))
     fitted: pl.DataFrame = field(default_factory=lambda: _empty("fitted"))
+    bends: pl.DataFrame = field(default_factory=lambda: _empty("segments"))
+    bent: pl.DataFrame = field(default_factory=lambda: _empty("fitted"))
     comparisons: pl.DataFrame = field(default_factory=lambda: _empty("comparisons"))
     faults: pl.DataFrame = field(default_factory=lambda: _empty("faults"))
     drawings: Mapping[tuple[str, str], Drawing] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    english: Mapping[str, str] = field(default_factory=dict)
     tokens: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     runtime: str = ""
     sparklines: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -68,3 +75,14 @@ class Content:
     version: str = ""
     minimum: int = 6
     calibration: pl.DataFrame = field(default_factory=pl.DataFrame)
+
+    def named(self, lang: str) -> Mapping[str, str]:
+        """Return the names of the regions in one language.
+
+        Examples
+        --------
+        >>> content = Content(labels={"江苏省": "江苏省"}, english={"江苏省": "Jiangsu"})
+        >>> content.named("en")["江苏省"], content.named("zh")["江苏省"]
+        ('Jiangsu', '江苏省')
+        """
+        return {**self.labels, **self.english} if lang == "en" else self.labels

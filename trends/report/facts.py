@@ -10,6 +10,7 @@ import polars as pl
 from trends.report.content import Content
 from trends.report.differences import differences
 from trends.report.keys import key
+from trends.report.standings import columns
 from trends.report.views import View
 from trends.schema import Part, Passage, Source
 
@@ -39,6 +40,9 @@ def facts(content: Content, views: Sequence[View]) -> dict[str, Any]:
     return {
         "regions": regions,
         "labels": [content.labels.get(region, region) for region in regions],
+        "english": {
+            i: content.english[region] for i, region in enumerate(regions) if region in content.english
+        },
         "documents": [_document(d) for d in content.documents],
         "passages": [[passages.order[p.document], p.start, p.text, p.low, p.high] for p in passages.cut],
         "observations": observations,
@@ -46,6 +50,7 @@ def facts(content: Content, views: Sequence[View]) -> dict[str, Any]:
         "fits": _fits(content, at),
         "fitted": _fitted(content, at),
         "contrasts": _contrasts(content, views, at),
+        "standings": columns(content, views),
         "counts": _counts(views),
     }
 
@@ -107,6 +112,7 @@ def _numbers(content: Content, at: Mapping[str, int], ids: list[str]) -> Columns
     columns["region"] = [at[row["region"]] for row in rows]
     columns["status"] = [row["status"] or "ok" for row in rows]
     columns["source"] = [row["source"] or "" for row in rows]
+    columns["changed"] = [row["break_before"] or "" for row in rows]
     columns["from"] = [[number[i] for i in row["observations"] or () if i in number] for row in rows]
     return columns
 
@@ -141,7 +147,7 @@ def _fitted(content: Content, at: Mapping[str, int]) -> dict[str, list[Any]]:
         years, middle, low, high = found.setdefault(key("fits", row), [[], [], [], []])
         years.append(row["year"])
         for into, column in ((middle, "fitted"), (low, "lower"), (high, "upper")):
-            into.append(None if row[column] is None else float(f"{row[column]:.5g}"))
+            into.append(None if row[column] is None else float(f"{row[column]:.4g}"))
     return found
 
 

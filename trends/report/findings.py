@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from trends.report.bends import commonest
 from trends.report.keys import tally
 from trends.report.numerals import years
-from trends.report.say import Count, Pace, Place, Plain, Range, Say, Slot, Value, Words
-from trends.report.views import Line, Point, View
+from trends.report.say import Count, Pace, Place, Plain, Range, Said, Say, Slot, Value, Words
+from trends.report.views import Line, Point, Stretch, View
 from trends.report.wording import WORDING
 
 Finding = tuple[str, Say]
@@ -61,16 +64,30 @@ def headline(view: View) -> Say:
         return _stated_headline(view)
     if len(view.lines) == 1:
         return _single(view)
-    counts, n = view.counts(), Count(len(view.lines), noun(view))
-    slots: dict[str, Slot] = {"label": _label(view), "n": n}
+    n = Count(len(view.lines), noun(view))
     if not view.judged:
-        return Say("headline.few", slots)
-    main, other = ("falling", "rising") if counts["falling"] >= counts["rising"] else ("rising", "falling")
-    if not counts[main]:
-        return Say("headline.flat", slots)
-    slots |= {"k": Count(counts[main]), "other": Count(counts[other])}
-    told = ".all" if counts[main] == n.n else "" if counts[other] else ".only"
-    return Say(f"headline.{main}{told}", slots)
+        return Say("headline.few", {"label": _label(view), "n": n})
+    return Say("headline", {"label": _label(view), "told": Said(tuple(_directions(view, n)))})
+
+
+def _directions(view: View, n: Count) -> Iterator[Say]:
+    """Say the commonest verdict of how many, then the other direction, then what is stable or unclear.
+
+    *Stable* and *unclear* are told apart, and what is unclear is said wherever it is not a small rest.
+    """
+    counts = view.counts()
+    groups = sorted(counts, key=lambda group: (group == "cannot", -counts[group]))
+    main = groups[0] if counts[groups[0]] else "cannot"
+    if counts[main] == n.n:
+        yield Say(f"headline.{'both' if n.n == 2 else 'all'}.{main}", {} if n.n == 2 else {"n": n})
+        return
+    yield Say(f"headline.first.{main}", {"k": Count(counts[main]), "n": n})
+    others = [g for g in groups if g != main and counts[g]]
+    directed = [g for g in others if g in ("falling", "rising")]
+    said = directed[:1] or others[:1]
+    if "cannot" not in (*said, main) and counts["cannot"] * 3 >= n.n:
+        said.append("cannot")
+    yield from (Say(f"headline.next.{group}", {"k": Count(counts[group])}) for group in said)
 
 
 def _single(view: View) -> Say:
@@ -175,9 +192,32 @@ def _stated_lead(view: View) -> list[Say]:
     return said
 
 
+def _turned(view: View) -> Finding | None:
+    """Say how many lines bend if they may, when most of them do, and where the sharpest turn is."""
+    if not view.bent:
+        return None
+    before, after = view.bent[0].stretches[-2:]
+    slots: dict[str, Slot] = {
+        "k": Count(len(view.bent)),
+        "n": Count(len(view.lines), noun(view)),
+        "year": Plain(str(commonest(view))),
+        "place": Place(view.bent[0].region),
+        "before": _stretch_pace(view, before),
+        "after": _stretch_pace(view, after),
+        "from": Plain(str(before.start)),
+        "since": Plain(str(after.start)),
+    }
+    return "find.turned", Say("find.turned.text", slots)
+
+
+def _stretch_pace(view: View, stretch: Stretch) -> Pace:
+    return Pace(stretch.key, stretch.pace, view.percent, 1 if view.percent else 2, True, view.indicator.unit)
+
+
 def findings(view: View) -> list[Finding]:
     """Return up to three short findings, each with the name of its heading."""
-    made = (_steepest(view, "falling"), _steepest(view, "rising"), _stable(view), _unclear(view), _few(view))
+    ends = (_steepest(view, "falling"), _steepest(view, "rising"))
+    made = (*ends, _turned(view), _stable(view), _unclear(view), _few(view))
     return [finding for finding in made if finding][:3]
 
 

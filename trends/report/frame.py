@@ -92,7 +92,9 @@ def figure(view_id: str, name: str, description: str, both: Both, svg: str = "")
     """Return the place of a chart: its first paint, and what a script needs to draw it and to save it."""
     plot = tag(
         "div",
-        Html(svg) if svg else tag("span", both("ui.waiting"), class_="waiting"),
+        tag("div", Html(svg), aria_hidden="true")
+        if svg
+        else tag("span", both("ui.waiting"), class_="waiting"),
         class_="plot",
         role="img",
         aria_label=description,

@@ -25,6 +25,17 @@ def number(value: float, digits: int = 1, *, sign: bool = False) -> str:
     return "+" + text if sign else text
 
 
+def p_text(p: float | None) -> str:
+    """Write a p-value: three decimals, or that it is below them.
+
+    Examples
+    --------
+    >>> p_text(0.0123), p_text(1e-9), p_text(None)
+    ('0.012', '<0.001', '–')
+    """
+    return "–" if p is None else "<0.001" if p < 0.001 else f"{p:.3f}"
+
+
 def exact(value: float) -> str:
     """Write a number with the decimals it has, four at most.
 

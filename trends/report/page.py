@@ -62,7 +62,11 @@ def render_html(report: Report) -> str:
     side = rail(report.content, report.shown[0], both) if report.shown else Html("")
     page = tag("div", main, side, class_="page")
     foot = tag(
-        "footer", both(Say("foot", {"version": Plain(report.content.version)})), " ", both("trust.offline")
+        "footer",
+        tag("p", both("printed"), class_="printed"),
+        both(Say("foot", {"version": Plain(report.content.version)})),
+        " ",
+        both("trust.offline"),
     )
     skip = tag("a", both("skip"), href="#main", class_="skip")
     tip = tag("div", "", class_="tip", hidden=True, aria_hidden="true")
@@ -74,7 +78,8 @@ def render_html(report: Report) -> str:
 def voices(report: Report, *, markup: bool = True) -> Both:
     """Return the two voices of a report, the one of its language first."""
     order = sorted(WORDING, key=lambda lang: lang != report.lang)
-    return Both(tuple(Voice(lang, WORDING[lang], report.content.labels, markup) for lang in order))
+    named, own = report.content.named, report.content.labels
+    return Both(tuple(Voice(lang, WORDING[lang], named(lang), markup, own) for lang in order))
 
 
 def _title(report: Report) -> str:

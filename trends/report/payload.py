@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from trends.report.bends import curves
 from trends.report.content import Content
 from trends.report.facts import facts
 from trends.report.frame import tone
 from trends.report.sections.figures import PLACED
-from trends.report.views import View
+from trends.report.views import Line, Stretch, View
 from trends.report.wording import WORDING
 
-PREFIXES = ("rail.", "verdict.", "ui.", "pace.", "chart.", "role.", "col.")
-WORDS = ("to", "comma", "undated", "since", "place.unnamed", "noun.number", "noun.region", "kind.table")
+PREFIXES = ("rail.", "verdict.", "ui.", "pace.", "chart.", "role.", "col.", "panel.")
+WORDS = (
+    "to",
+    "comma",
+    "undated",
+    "since",
+    "place.unnamed",
+    "noun.number",
+    "noun.region",
+    "kind.table",
+    "all.regions",
+)
 CHOSEN = 3
 Payload = dict[str, Any]
 
@@ -25,8 +36,9 @@ def payload(content: Content, views: Sequence[View], shown: Sequence[View], lang
         "lang": lang,
         "views": {view.id: _view(view) for view in shown},
         **facts(content, views),
+        "bends": _bends(content, shown),
         "drawings": {
-            f"{view}/{name}": {"spec": drawing.spec, "rows": list(drawing.rows)}
+            f"{view}/{name}": {"spec": drawing.spec, "rows": [_slim(row) for row in drawing.rows]}
             for (view, name), drawing in content.drawings.items()
             if name in PLACED and view in {v.id for v in shown}
         },
@@ -48,6 +60,45 @@ def _view(view: View) -> Payload:
         "chosen": chosen(view),
         "lines": [_line(line) for line in [*view.lines, *([view.benchmark] if view.benchmark else [])]],
     }
+
+
+def _slim(row: Mapping[str, object]) -> Payload:
+    """Leave out of a key the region and the year that stand beside it; the page puts them back."""
+    name, _, year = str(row.get("key", "")).rpartition("|")
+    region = f"{row.get('region')}|"
+    if year != str(row.get("year")) or not name.startswith(region):
+        return dict(row)
+    return {**row, "key": f"*{name.removeprefix(region)}"}
+
+
+def _bends(content: Content, shown: Sequence[View]) -> Payload:
+    """By series: the years and values of a line that bends, and its straight stretches."""
+    every = {
+        line.stretches[0].key.removeprefix("bend|").rpartition("|")[0]: line
+        for v in shown
+        for line in _drawn(v)
+    }
+    drawn = curves(content, every)
+    return {
+        name: [
+            *drawn.get(name, [[], []]),
+            [[_short(x) for x in stretch] for stretch in map(_stretch, line.stretches)],
+        ]
+        for name, line in every.items()
+    }
+
+
+def _drawn(view: View) -> list[Line]:
+    own = view.benchmark
+    return [*view.bent, *([own] if own and len(own.stretches) > 1 else [])]
+
+
+def _stretch(stretch: Stretch) -> list[float | None]:
+    return [stretch.start, stretch.end, stretch.pace, stretch.lower, stretch.upper]
+
+
+def _short(value: float | None) -> float | None:
+    return value if value is None or isinstance(value, int) else float(f"{value:.5g}")
 
 
 def _line(line: Any) -> list[Any]:

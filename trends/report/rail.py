@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from trends.report import findings as find
 from trends.report.content import Content
@@ -47,22 +48,32 @@ def _source(content: Content, view: View, both: Both, point: Point) -> Html:
     )
 
 
+def stated(content: Content, name: str) -> tuple[dict[str, Any], Source] | None:
+    """Return an observation's row and the document it stands in; nothing where the page lacks either."""
+    rows = content.observations.filter(content.observations["id"] == name).rows(named=True)
+    document = next((d for d in content.documents if rows and d.id == rows[0]["document"]), None)
+    return (rows[0], document) if document else None
+
+
+def cited(document: Source, part: int) -> Html:
+    """Return the title of one of a document's texts, or the document's name, as a citation."""
+    title = next((p.title for p in document.parts if p.number == part and p.title), document.id)
+    return tag("bdi", tag("cite", title, lang=document.language))
+
+
 def _quotation(content: Content, both: Both, name: str) -> Html:
-    row = content.observations.filter(content.observations["id"] == name).rows(named=True)
-    document = next((d for d in content.documents if row and d.id == row[0]["document"]), None)
-    if document is None:
+    found = stated(content, name)
+    if found is None:
         return Html("")
-    first, start, end = row[0], row[0]["start"], row[0]["end"]
+    first, document = found
+    start, end = first["start"], first["end"]
     slots: Mapping[str, object] = {"part": first["part"], "start": start, "end": end}
     place = both.each(lambda v: v.text("rail.part").format(**slots))
-    title = next((p.title for p in document.parts if p.number == first["part"] and p.title), document.id)
     notes = [f"rail.note.{first['bound']}"] if first["bound"] not in (None, "=") else []
     notes += [f"rail.note.{first['damage']}"] if first["damage"] not in (None, "none") else []
     return join(
         [
-            tag(
-                "p", tag("bdi", tag("cite", title, lang=document.language)), tag("br"), place, class_="where"
-            ),
+            tag("p", cited(document, first["part"]), tag("br"), place, class_="where"),
             marked(document, start, end),
             *(tag("p", both(note), class_="quiet") for note in notes),
         ]
@@ -72,17 +83,24 @@ def _quotation(content: Content, both: Both, name: str) -> Html:
 def marked(document: Source, start: int, end: int) -> Html:
     """Return the sentence around a number with its context, the number marked."""
     passage = document.passages[start, end]
-    at, to = start - passage.start, end - passage.start
     text = passage.text
-    sentence = [text[passage.low : at], tag("mark", text[at:to]), text[to : passage.high]]
     before = "…" if passage.start else ""
     after = "…" if passage.start + len(text) < document.size else ""
     inner = [
         before + text[: passage.low],
-        tag("span", *sentence, class_="sentence"),
+        sentence(document, start, end),
         text[passage.high :] + after,
     ]
     return tag("blockquote", *inner, lang=document.language, dir="auto")
+
+
+def sentence(document: Source, start: int, end: int) -> Html:
+    """Return the sentence around a number, the number marked."""
+    passage = document.passages[start, end]
+    at, to = start - passage.start, end - passage.start
+    text = passage.text
+    told = [text[passage.low : at], tag("mark", text[at:to]), text[to : passage.high]]
+    return tag("span", *told, class_="sentence")
 
 
 def _row(both: Both, point: Point) -> Html:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from trends.report.markup import Html, fill, join, safe, tag
 from trends.report.numerals import hedged, number
@@ -77,7 +78,14 @@ class Words:
     by_language: Mapping[str, str]
 
 
-Slot = Count | Value | Pace | Range | Place | Plain | Words
+@dataclass(frozen=True)
+class Said:
+    """Clauses one after another, between them the language's comma."""
+
+    clauses: tuple[Say, ...]
+
+
+Slot = Count | Value | Pace | Range | Place | Plain | Words | Said
 
 
 @dataclass(frozen=True)
@@ -96,6 +104,13 @@ class Say:
     slots: Mapping[str, Slot] = field(default_factory=dict)
 
 
+class Manner(NamedTuple):
+    """How numbers are written: small counts as words, and hedges as words, which a table does not do."""
+
+    spelled: bool
+    prose: bool
+
+
 @dataclass(frozen=True)
 class Voice:
     """How one language says things: its templates, and the names of regions."""
@@ -104,6 +119,7 @@ class Voice:
     texts: Mapping[str, str]
     labels: Mapping[str, str]
     markup: bool = True
+    own: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """Return a template without slots."""
@@ -115,28 +131,28 @@ class Voice:
 
     def say(self, sentence: Say) -> Html:
         """Return the sentence as HTML, or as plain text marked safe when `markup` is off."""
-        bare = sentence.template == "bare"
-        spelled = not bare and all(s.n <= 12 for s in sentence.slots.values() if isinstance(s, Count))
-        slots = {name: self.slot(slot, spelled=spelled) for name, slot in sentence.slots.items()}
+        prose = sentence.template != "bare"
+        spelled = prose and all(n <= 12 for n in _counted(sentence))
+        return self.filled(sentence, Manner(spelled, prose))
+
+    def filled(self, sentence: Say, manner: Manner) -> Html:
+        """Return the sentence with its numbers written in a given manner."""
+        slots = {name: _SLOTS[type(slot)](self, slot, manner) for name, slot in sentence.slots.items()}
         template = self.texts[sentence.template]
         head = _FIRST.match(template)
-        if head and not bare and isinstance(sentence.slots[head[1]], Count):
+        if head and manner.prose and isinstance(sentence.slots[head[1]], Count):
             slots[head[1]] = _capital(slots[head[1]])
-        if not self.markup:
-            return Html(template.format(**slots))
-        return fill(template, slots)
+        return fill(template, slots) if self.markup else Html(template.format(**slots))
 
-    def slot(self, slot: Slot, *, spelled: bool = False) -> str:
-        """Return what stands in the slot."""
-        return _SLOTS[type(slot)](self, slot, spelled)
-
-    def place(self, region: str) -> str:
-        """Return a region's short name, marked as Chinese where it is."""
+    def place(self, region: str, *, whole: bool = False) -> str:
+        """Return a region's short name, marked as Chinese where it is; `whole` sets its own beside it."""
         name = self.labels.get(region, region)
         name = self.unnamed(region) if name == region else name
         if not self.markup:
             return name
-        return tag("bdi", name, lang="zh" if self.lang == "en" and _has_han(name) else None)
+        shown = tag("bdi", name, lang="zh" if self.lang == "en" and _has_han(name) else None)
+        own = self.own.get(region) if whole and self.lang == "en" and not region.endswith(")") else None
+        return join([shown, tag("small", own, lang="zh")], " ") if own and own != name else shown
 
     def unnamed(self, region: str) -> str:
         """Return words for a region that its text never names, or the path."""
@@ -152,44 +168,54 @@ class Voice:
         return tag("button", shown, type="button", class_="n", data_key=key)
 
 
-def _count(voice: Voice, slot: Count, spelled: bool) -> str:
+def _count(voice: Voice, slot: Count, manner: Manner) -> str:
     text = number(slot.n, 0)
-    if voice.lang == "en" and (spelled or (slot.n == 0 and not slot.noun)):
+    if voice.lang == "en" and (manner.spelled or (slot.n == 0 and not slot.noun)):
         text = voice.texts["small"].split()[slot.n] if slot.n or not slot.noun else "no"
     noun = voice.texts[f"noun.{slot.noun}"].split("|")[0 if slot.n == 1 else -1]
     glue = " " if noun and voice.lang == "en" else ""
     return voice.button(slot.key, text + glue + noun)
 
 
-def _value(voice: Voice, slot: Value, spelled: bool) -> str:
-    shown = hedged(slot.value, slot.bound, slot.digits, high=slot.high)
-    return voice.button(slot.key, shown + (slot.unit if slot.unit in ("%", "‰") else ""))
+def _value(voice: Voice, slot: Value, manner: Manner) -> str:
+    bound = "=" if manner.prose else slot.bound
+    shown = hedged(slot.value, bound, slot.digits, high=slot.high)
+    button = voice.button(slot.key, shown + (slot.unit if slot.unit in ("%", "‰") else ""))
+    if not manner.prose or slot.bound == "=":
+        return button
+    told = voice.texts[f"bound.{slot.bound}"]
+    return fill(told, {"n": button}) if voice.markup else told.format(n=button)
 
 
-def _pace(voice: Voice, slot: Pace, spelled: bool) -> str:
+def _pace(voice: Voice, slot: Pace, manner: Manner) -> str:
     value = slot.value if slot.sign else abs(slot.value)
     shown = number(value, slot.digits, sign=slot.sign)
     unit = "percent" if slot.percent else "points" if slot.unit == "%" else "units"
     return voice.button(slot.key, voice.texts[f"pace.{unit}"].format(n=shown))
 
 
-def _range(voice: Voice, slot: Range, spelled: bool) -> str:
+def _range(voice: Voice, slot: Range, manner: Manner) -> str:
     ends = (number(end, slot.digits, sign=True) for end in (slot.lower, slot.upper))
     shown = voice.button(slot.key, voice.texts["to"].join(ends))
     told = fill(voice.texts["interval"], {"n": shown})
     return tag("span", told, class_="whole") if voice.markup else voice.texts["interval"].format(n=shown)
 
 
-def _place(voice: Voice, slot: Place, spelled: bool) -> str:
+def _place(voice: Voice, slot: Place, manner: Manner) -> str:
     return voice.place(slot.region)
 
 
-def _plain(voice: Voice, slot: Plain, spelled: bool) -> str:
+def _plain(voice: Voice, slot: Plain, manner: Manner) -> str:
     return slot.text
 
 
-def _words(voice: Voice, slot: Words, spelled: bool) -> str:
+def _words(voice: Voice, slot: Words, manner: Manner) -> str:
     return slot.by_language.get(voice.lang) or next(iter(slot.by_language.values()), "")
+
+
+def _said(voice: Voice, slot: Said, manner: Manner) -> str:
+    told = [voice.filled(clause, manner) for clause in slot.clauses]
+    return join(told, voice.texts["clause"]) if voice.markup else voice.texts["clause"].join(told)
 
 
 _SLOTS: dict[type, Callable[..., str]] = {
@@ -200,7 +226,16 @@ _SLOTS: dict[type, Callable[..., str]] = {
     Place: _place,
     Plain: _plain,
     Words: _words,
+    Said: _said,
 }
+
+
+def _counted(sentence: Say) -> Iterator[int]:
+    for slot in sentence.slots.values():
+        if isinstance(slot, Count):
+            yield slot.n
+        elif isinstance(slot, Said):
+            yield from (n for clause in slot.clauses for n in _counted(clause))
 
 
 def _capital(text: str) -> str:

@@ -25,7 +25,10 @@ ORDER = ("falling", "rising", "stable", "cannot")
 
 @dataclass(frozen=True)
 class Point:
-    """A number somebody states: a row of the panel, or an observation that entered no panel."""
+    """A number somebody states: a row of the panel, or an observation that entered no panel.
+
+    ``changed`` says what changed in the making of the number since the series' value before.
+    """
 
     key: str
     region: str
@@ -42,6 +45,7 @@ class Point:
     source: str
     observations: tuple[str, ...]
     differs: bool
+    changed: str = ""
 
     @property
     def usable(self) -> bool:
@@ -67,12 +71,25 @@ class Fit:
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """A straight part of a line that may bend, with its pace in the unit of the fit."""
+
+    key: str
+    start: int
+    end: int
+    pace: float
+    lower: float | None
+    upper: float | None
+
+
+@dataclass(frozen=True)
 class Line:
-    """The series of one region, by year."""
+    """The series of one region, by year; its stretches where a line that may bend does."""
 
     region: str
     points: tuple[Point, ...]
     fit: Fit | None
+    stretches: tuple[Stretch, ...] = ()
 
     @property
     def last(self) -> Point:
@@ -93,6 +110,17 @@ class Line:
     def group(self) -> str:
         """Which of the four counts it belongs to."""
         return GROUPS[self.verdict]
+
+    @property
+    def sharpness(self) -> float:
+        """How much the pace changes at the last turn of the line that may bend."""
+        return abs(self.stretches[-1].pace - self.stretches[-2].pace) if len(self.stretches) > 1 else 0.0
+
+    @property
+    def at_break(self) -> bool:
+        """Whether the line turns last where the numbers began to be made another way."""
+        changed = {p.year_low for p in self.points if p.changed}
+        return any(year in changed for year in (self.stretches[-1].start, self.stretches[-1].start + 1))
 
     @property
     def pace(self) -> float | None:
@@ -146,6 +174,12 @@ class View:
     def group(self, name: str) -> list[Line]:
         """Return the series of one of the four counts, in ranked order."""
         return [line for line in self.lines if line.group == name]
+
+    @property
+    def bent(self) -> list[Line]:
+        """Series whose line bends, the sharpest last turn first; those that turn at a break come after."""
+        found = [line for line in self.lines if len(line.stretches) > 1]
+        return sorted(found, key=lambda line: (line.at_break, -line.sharpness, line.region))
 
     @property
     def percent(self) -> bool:

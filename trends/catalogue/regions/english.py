@@ -29,6 +29,18 @@ def english() -> dict[str, Place]:
     return found
 
 
+@cache
+def english_names() -> dict[str, str]:
+    """Return the English name of China and its provinces by their own.
+
+    Examples
+    --------
+    >>> english_names()["重庆市"], "California" in english_names()
+    ('Chongqing', False)
+    """
+    return {row["chinese"]: row["name"] for row in _rows("cn_english.csv")}
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))

@@ -47,6 +47,7 @@ async function embed(target) {
   const spec = structuredClone(found.spec);
   spec.data = { ...spec.data, values: structuredClone(found.rows) };
   const frame = document.createElement("div");
+  frame.setAttribute("aria-hidden", "true");
   const { view } = await vegaEmbed(frame, spec, {
     mode: "vega-lite", ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: false,
   });
@@ -64,6 +65,8 @@ async function embed(target) {
     hover(key, event);
   });
   await push(target);
+  // the first chart that answers is when the page does: read by the benchmark
+  if (running.size === 1) performance.mark("trends-ready");
 }
 
 function hover(key, event) {

@@ -3,8 +3,23 @@ import { everyNumber, fact } from "./facts.js";
 import { t } from "./words.js";
 
 export function download(name) {
+  if (name === "package") return downloadPackage();
   const rows = name === "sources" ? sources() : numbers();
   save("\ufeff" + rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n", `trends-${name}.csv`, "text/csv");
+}
+
+const TYPES = { value: "number", year: "integer", start: "integer", end: "integer" };
+
+// a data package with its rows inside: one file that says what its columns are
+export function downloadPackage() {
+  const resources = Object.entries({ numbers: numbers(), sources: sources() }).map(([name, [heads, ...rows]]) => ({
+    name, profile: "tabular-data-resource",
+    schema: { fields: heads.map((head) => ({ name: head, type: TYPES[head] ?? "string" })) },
+    data: rows.map((row) => Object.fromEntries(heads.map((head, i) => [head, row[i] ?? null]))),
+  }));
+  const title = document.querySelector(".view.on h1")?.innerText ?? "trends";
+  const whole = { profile: "tabular-data-package", name: "trends", title, resources };
+  save(JSON.stringify(whole, null, 1), "datapackage.json", "application/json");
 }
 
 export function save(content, name, type) {

@@ -1,4 +1,5 @@
 // What a key opens: columns of the data block as small objects, made when asked for.
+import { state } from "./state.js";
 import { t } from "./words.js";
 
 let data = { regions: [], labels: [], views: {} };
@@ -6,15 +7,21 @@ const numbers = new Map();
 const fits = new Map();
 const said = new Map();
 const contrasts = new Map();
+const standings = new Map();
 let labels = new Map();
+let english = new Map();
 
 export function load(block) {
   data = block;
   const names = block.regions;
   labels = new Map(names.map((region, i) => [region, block.labels[i]]));
+  english = new Map(Object.entries(block.english).map(([i, name]) => [names[i], name]));
   index(block.numbers, numbers, (n, i) => [names[n.region[i]], n.indicator[i], n.subgroup[i], n.role[i], n.year[i]]);
   index(block.fits, fits, (f, i) => [names[f.region[i]], f.indicator[i], f.subgroup[i], f.role[i], f.model[i]]);
   index(block.observations, said, (o, i) => [o.id[i]]);
+  index(block.standings, standings, (s, i) => [
+    s.comparison[i], s.indicator[i], s.subgroup[i], s.model[i], s.region[i], s.reference[i],
+  ]);
   index(block.contrasts, contrasts, (c, i) => [
     c.comparison[i], c.indicator[i], c.subgroup[i], c.model[i], names[c.region[i]], names[c.reference[i]],
   ]);
@@ -29,8 +36,16 @@ function row(columns, i) {
   return Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[i]]));
 }
 
+export function labelled(region) {
+  return labels.has(region);
+}
+
+export function original(region) {
+  return state.lang === "en" && english.has(region) ? labels.get(region) : "";
+}
+
 export function place(region) {
-  const shown = labels.get(region);
+  const shown = (state.lang === "en" && english.get(region)) || labels.get(region);
   if (!region.startsWith("@") || (shown && shown !== region)) return shown ?? region;
   const cut = region.lastIndexOf("-");
   return t("place.unnamed", { document: region.slice(1, cut), part: region.slice(cut + 1) });
@@ -39,10 +54,12 @@ export function place(region) {
 export function fact(key) {
   if (key.startsWith("count|")) return counted(key);
   if (key.startsWith("change|")) return changed(key);
+  if (key.startsWith("bend|")) return stretched(key);
   if (numbers.has(key)) return stated(key, row(data.numbers, numbers.get(key)));
   if (fits.has(key)) return fitted(key, row(data.fits, fits.get(key)));
   if (said.has(key)) return alone(key, observation(key));
   if (contrasts.has(key)) return contrasted(key, row(data.contrasts, contrasts.get(key)));
+  if (standings.has(key)) return { ...row(data.standings, standings.get(key)), kind: "standing", key };
   return null;
 }
 
@@ -56,6 +73,18 @@ function changed(key) {
   const [from, to] = inputs.map((input) => fact(input));
   if (!from || !to) return null;
   return { kind: "change", key, region: to.region, indicator: to.indicator, value: to.value - from.value, inputs };
+}
+
+function stretched(key) {
+  const name = key.slice(5, key.lastIndexOf("|"));
+  const found = data.bends[name]?.[2][Number(key.slice(key.lastIndexOf("|") + 1)) - 1];
+  if (!found) return null;
+  const [region, indicator] = name.split("|");
+  const [first_year, last_year, pace, low, high] = found;
+  const inputs = [...numbers.keys()].filter((own) => own.slice(0, own.lastIndexOf("|")) === name)
+    .filter((own) => first_year <= own.slice(name.length + 1) && own.slice(name.length + 1) <= last_year);
+  return { kind: "fit", bent: true, key, region, indicator, first_year, last_year, pace, low, high, inputs,
+    log: Boolean(entry(indicator)?.percent), n: inputs.length, verdict: "", reason: "" };
 }
 
 function stated(key, found) {
@@ -114,6 +143,11 @@ export function band(key) {
   return data.fitted[key] ?? null;
 }
 
+// the line that may bend through the series of one of its numbers; null where it does not
+export function bend(key) {
+  return data.bends[key.slice(0, key.lastIndexOf("|"))] ?? null;
+}
+
 export function view(id) {
   return data.views[id] ?? null;
 }
@@ -131,8 +165,12 @@ export function entry(indicator) {
   return Object.values(data.views).find((v) => v.indicator === indicator) ?? null;
 }
 
+// the keys of its rows are whole again when it is first asked for
 export function drawing(name) {
-  return data.drawings[name] ?? null;
+  const found = data.drawings[name];
+  if (!found) return null;
+  for (const one of found.rows) if (one.key?.startsWith("*")) one.key = `${one.region}|${one.key.slice(1)}|${one.year}`;
+  return found;
 }
 
 // the numbers of series, then those that stand alone

@@ -93,7 +93,7 @@ function sources(found) {
 
 function heading(figure) {
   const scope = figure.closest(".leadchart") ?? figure.closest(".part");
-  const title = scope.querySelector(figure.closest(".leadchart") ? "h3" : "h2");
+  const title = scope.querySelector("h2");
   const [found] = parts(figure);
   const label = found.label[document.documentElement.lang] ?? found.indicator;
   return [title.innerText.replaceAll("\n", " "), label];

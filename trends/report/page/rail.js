@@ -1,7 +1,7 @@
 // The source panel: a stated number with its sentence or row, a computed one with its inputs.
 import { correction } from "./corrections.js";
 import { count, t } from "./words.js";
-import { entry, fact, observation, place, views } from "./facts.js";
+import { entry, fact, labelled, observation, original, place, views } from "./facts.js";
 import { exact, hedged, number, years } from "./numerals.js";
 import { button, element, quotation } from "./quote.js";
 import { state, change, follow } from "./state.js";
@@ -41,7 +41,7 @@ export function conceal() {
 }
 
 const NOT_FITTED = { "part of a year": "rail.note.part" };
-const DRAW = { stated: statedFact, fit: fitFact, contrast: contrastFact, change: changeFact, count: countFact };
+const DRAW = { stated: statedFact, fit: fitFact, contrast: contrastFact, change: changeFact, count: countFact, standing: standingFact };
 
 function line(name, ...children) {
   return element("p", { class: name }, ...children);
@@ -52,7 +52,9 @@ function amount(text, unit) {
 }
 
 function whose(region, ...more) {
-  return line("whose", element("bdi", {}, element("b", {}, place(region))), ...more.flatMap((text) => [" • ", text]));
+  const own = original(region);
+  const name = element("bdi", {}, element("b", {}, place(region)));
+  return line("whose", name, own ? element("span", { lang: "zh" }, " ", own) : "", ...more.flatMap((text) => [" • ", text]));
 }
 
 function about(indicator) {
@@ -72,6 +74,7 @@ function statedFact(found) {
     found.statements.length > 1 ? line("where", t("rail.several", { n: found.statements.length })) : null,
     ...found.statements.flatMap(statement),
     found.statements.length ? null : tableRow(found),
+    found.changed ? line("quiet", t("rail.note.changed"), " ", element("bdi", {}, found.changed)) : null,
     found.status !== "ok" ? line("quiet", t(NOT_FITTED[found.status] ?? "rail.note.uncertain")) : null,
     steps(found),
     correction(found),
@@ -140,7 +143,7 @@ function fitFact(found) {
     line("kind", t("rail.computed")),
     amount(told ? "–" : paceText(found.pace, found.log), told ? t(`verdict.${found.verdict}`) : yearly()),
     whose(found.region, told ? found.reason : interval(found, found.low, found.high)),
-    line("where", t(found.log ? "rail.formula.log" : "rail.formula.linear", slots)),
+    line("where", t(found.bent ? "rail.formula.bent" : found.log ? "rail.formula.log" : "rail.formula.linear", slots)),
     inputs(found.inputs, (input) => input.year),
   ];
 }
@@ -153,6 +156,21 @@ function contrastFact(found) {
     amount(paceText(found.estimate, log), yearly()),
     whose(found.region, ...[interval(found, found.lower, found.upper), p].filter(Boolean)),
     line("where", t("rail.contrast", { region: place(found.region), reference: place(found.reference) })),
+    inputs(found.inputs, (input) => place(input.region), true),
+  ];
+}
+
+function standingFact(found) {
+  const digits = found.comparison === "ranks" ? 0 : 3;
+  const whole = !labelled(found.region);
+  const ends = found.lower === null || found.upper === null ? ""
+    : t("rail.interval", { range: [found.lower, found.upper].map((x) => number(x, digits)).join(t("to")) });
+  return [
+    line("kind", t("rail.computed")),
+    amount(number(found.estimate, digits), about(found.indicator)),
+    whole ? line("whose", t("all.regions"), ends ? " • " + ends : "") : whose(found.region, ends),
+    line("where", t(`rail.standing.${found.comparison}`) || t("rail.standing")),
+    line("quiet", element("bdi", { lang: "en" }, found.reason)),
     inputs(found.inputs, (input) => place(input.region), true),
   ];
 }

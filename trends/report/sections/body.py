@@ -11,10 +11,13 @@ from trends.report.model import Report
 from trends.report.say import Both, Count, Say
 from trends.report.sections.calibration import calibration
 from trends.report.sections.contrasts import contrasts
+from trends.report.sections.endnotes import noted
 from trends.report.sections.figures import coverage, pace, panels, ranks, targets
 from trends.report.sections.first import first
 from trends.report.sections.overview import also, cohort_switch, overview
 from trends.report.sections.ranking import ranking
+from trends.report.sections.relations import relations
+from trends.report.sections.standings import others
 from trends.report.sections.stated import aside, stated
 from trends.report.sections.trust import shared_trust, view_trust
 from trends.report.views import View
@@ -26,8 +29,10 @@ NAV = (
     "targets",
     "ranks",
     "contrasts",
+    "convergence",
     "stated",
     "coverage",
+    "relations",
     "trust",
     "overview",
     "sources",
@@ -51,13 +56,17 @@ def header(report: Report, both: Both) -> Html:
     tools = [
         tag("button", both("ui.data"), type="button", data_export="data", class_="tool wide"),
         tag("button", both("ui.sources"), type="button", data_export="sources", class_="tool wide"),
+        tag("button", both("ui.package"), type="button", data_export="package", class_="tool wide"),
         tag("button", "", type="button", data_corrections=True, class_="tool", hidden=True),
         tag("button", both("ui.print"), type="button", data_print=True, class_="tool wide"),
         tag("div", *languages, class_="switch", role="group"),
         tag("button", "◐", type="button", data_theme_switch=True, class_="tool", aria_label="light / dark"),
     ]
     bar = tag(
-        "div", tag("b", "trends", class_="mark"), tag("nav", *links), tag("div", *tools, class_="tools")
+        "div",
+        tag("b", "trends", class_="mark"),
+        tag("nav", *links, aria_label=both.voices[0].text("ui.sections")),
+        tag("div", *tools, class_="tools"),
     )
     return tag("header", bar, class_="bar")
 
@@ -85,8 +94,15 @@ def _view(report: Report, view: View, both: Both, place: int) -> Html:
     title = report.title if place == 0 else None
     opening = first(report.content, view, both, title=title, still=place == 0)
     cohorts = cohort_switch(report.shown, view, both)
-    parts = [cohorts, opening, *_sections(report.content, view, both), view_trust(report.content, view, both)]
-    return tag("div", *parts, class_="view on" if place == 0 else "view", data_view_body=view.id)
+    related = relations(view, report.shown, both)
+    parts = [opening, *_sections(report.content, view, both), related, view_trust(report.content, view, both)]
+    return tag(
+        "div",
+        cohorts,
+        *noted(report.content, view, both, parts),
+        class_="view on" if place == 0 else "view",
+        data_view_body=view.id,
+    )
 
 
 def _sections(content: Content, view: View, both: Both) -> list[Html]:
@@ -95,7 +111,7 @@ def _sections(content: Content, view: View, both: Both) -> list[Html]:
         made += [ranking(content, view, both)]
         if view.judged:
             made += [panels(view, both), pace(content, view, both), targets(content, view, both)]
-            made += [ranks(content, view, both), contrasts(content, view, both)]
+            made += [ranks(content, view, both), contrasts(content, view, both), others(content, view, both)]
         if view.stated:
             made.append(stated(view, both))
         made.append(coverage(content, view, both))

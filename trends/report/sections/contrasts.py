@@ -8,8 +8,9 @@ from trends.report.differences import Row, differences, differs
 from trends.report.frame import glyph, head, long, section, table, tone
 from trends.report.keys import key
 from trends.report.markup import Html, join, tag
-from trends.report.numerals import number
+from trends.report.numerals import number, p_text
 from trends.report.say import Both, Count, Place, Say, Slot
+from trends.report.sections.standings import levels
 from trends.report.views import View
 
 LISTED = 15
@@ -29,7 +30,7 @@ def contrasts(content: Content, view: View, both: Both) -> Html:
         made = join([made, _matrix(view, both, pairs, nested=bool(against))])
     elif pairs:
         made = join([made, _none(view, both, len(pairs), nested=bool(against))])
-    return made
+    return join([made, levels(content, view, both)])
 
 
 def _none(view: View, both: Both, n: int, *, nested: bool) -> Html:
@@ -78,11 +79,6 @@ def _estimate(both: Both, row: Row) -> Html:
         return shown
     ends = [number(end, 2, sign=True) for end in (row["lower"], row["upper"])]
     return join([shown, tag("small", both.each(lambda v: f"({v.text('to').join(ends)})"))], " ")
-
-
-def p_text(p: float | None) -> str:
-    """Write a p-value: three decimals, or that it is below them."""
-    return "–" if p is None else "<0.001" if p < 0.001 else f"{p:.3f}"
 
 
 def _matrix(view: View, both: Both, rows: list[Row], *, nested: bool) -> Html:

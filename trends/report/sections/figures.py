@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from trends.report import findings as find
+from trends.report.bends import commonest
 from trends.report.content import Content
 from trends.report.frame import figure, section
-from trends.report.markup import Html, tag
+from trends.report.markup import Html, join, tag
 from trends.report.say import Both, Count, Place, Plain, Say, Slot
+from trends.report.sections.standings import ranked, reached
 from trends.report.views import View
 
 PLACED = ("lines", "forest", "targets", "ranks", "coverage")
@@ -15,19 +17,30 @@ PLACED = ("lines", "forest", "targets", "ranks", "coverage")
 
 def panels(view: View, both: Both) -> Html:
     """Return the place of the small multiples, which the page's script draws."""
-    k = sum(line.group in ("falling", "rising") for line in view.lines)
-    heading = both(Say("show.panels", {"k": Count(k), "n": Count(len(view.lines), find.noun(view))}))
+    heading = both(_course(view))
     switch = tag(
         "div",
         tag("button", both("scale.same"), type="button", data_scale="same", aria_pressed="true"),
         tag("button", both("scale.own"), type="button", data_scale="own", aria_pressed="false"),
+        tag("button", both("scale.check"), type="button", data_scale="check", aria_pressed="false"),
         class_="switch scale",
         role="group",
     )
     place = tag(
         "div", tag("span", both("ui.waiting"), class_="waiting"), class_="panels", data_panels=view.id
     )
-    return section(view.id, "panels", heading, both("sub.panels"), switch, place)
+    told = [both("note.panels")] if view.bent else []
+    note = tag("p", join([*told, both("note.check")], " "), class_="note")
+    return section(view.id, "panels", heading, both("sub.panels"), switch, place, note)
+
+
+def _course(view: View) -> Say:
+    n = Count(len(view.lines), find.noun(view))
+    if not view.bent:
+        k = sum(line.group in ("falling", "rising") for line in view.lines)
+        return Say("show.panels", {"k": Count(k), "n": n})
+    slots: dict[str, Slot] = {"k": Count(len(view.bent)), "n": n, "year": Plain(str(commonest(view)))}
+    return Say("show.panels.turned" + (".alone" if len(view.bent) == 1 else ""), slots)
 
 
 def pace(content: Content, view: View, both: Both) -> Html:
@@ -61,7 +74,8 @@ def targets(content: Content, view: View, both: Both) -> Html:
     inside = sum(normal[0] <= line.last.value <= normal[1] for line in view.lines)
     slots: dict[str, Slot] = {"k": Count(inside), "n": Count(len(view.lines), find.noun(view))}
     heading = both(Say("show.targets", {**slots, "normal": Plain(f"{normal[0]:g}–{normal[1]:g}")}))
-    return section(view.id, "targets", heading, both("sub.targets"), _plot(content, view, both, "targets"))
+    plot, when = _plot(content, view, both, "targets"), reached(content, view, both)
+    return section(view.id, "targets", heading, both("sub.targets"), plot, when)
 
 
 def ranks(content: Content, view: View, both: Both) -> Html:
@@ -69,7 +83,8 @@ def ranks(content: Content, view: View, both: Both) -> Html:
     if len(view.lines) < 3 or (view.id, "ranks") not in content.drawings:
         return Html("")
     heading = both(_moved(view))
-    return section(view.id, "ranks", heading, both("sub.ranks"), _plot(content, view, both, "ranks"))
+    plot, sure = _plot(content, view, both, "ranks"), ranked(content, view, both)
+    return section(view.id, "ranks", heading, both("sub.ranks"), plot, sure)
 
 
 def _moved(view: View) -> Say:

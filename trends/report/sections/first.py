@@ -50,7 +50,7 @@ def _count(view: View, both: Both, group: str) -> Html:
 
 def _chart(content: Content, view: View, both: Both, *, still: bool) -> Html:
     drawing = content.drawings.get((view.id, "lines"))
-    head = tag("h3", both.each(lambda v: _short(view, v.lang)))
+    head = tag("h2", both.each(lambda v: _short(view, v.lang)), class_="figuretitle")
     sub = tag("p", both(_read_from(view)), class_="sub")
     plot = ""
     if drawing:
@@ -60,7 +60,7 @@ def _chart(content: Content, view: View, both: Both, *, still: bool) -> Html:
     wrapped = tag(
         "div", plot, keys, told, class_="reader", tabindex=0, role="group", aria_describedby=f"{view.id}-keys"
     )
-    note = tag("p", both(_note(view)), class_="note")
+    note = tag("p", say_all(both, _notes(view)), class_="note")
     return tag("div", head, sub, _chips(view, both), wrapped if plot else "", note, class_="leadchart")
 
 
@@ -84,9 +84,16 @@ def _read_from(view: View) -> Say:
     return Say("lead.sub" + ("" if said and tables else ".documents" if said else ".tables"), dict(slots))
 
 
-def _note(view: View) -> Say:
-    k = sum(p.differs for line in view.lines for p in line.points)
-    return Say("lead.note.differs", {"k": Count(k, "number")}) if k else Say("lead.note")
+def _notes(view: View) -> list[Say]:
+    points = [p for line in view.lines for p in line.points]
+    k, changed = (
+        sum(p.differs for p in points),
+        sorted({p.year_low for p in points if p.changed and p.year_low}),
+    )
+    notes = [Say("lead.note.differs", {"k": Count(k, "number")}) if k else Say("lead.note")]
+    if changed:
+        notes.append(Say("lead.note.break", {"years": Plain(", ".join(map(str, changed)))}))
+    return notes
 
 
 def _chips(view: View, both: Both) -> Html:
@@ -119,5 +126,5 @@ def _chip(line: Line, both: Both) -> Html:
 def _findings(view: View, both: Both) -> Html:
     if len(view.lines) < 2:
         return Html("")
-    made = [tag("div", tag("h4", both(name)), tag("p", both(said))) for name, said in find.findings(view)]
+    made = [tag("div", tag("h3", both(name)), tag("p", both(said))) for name, said in find.findings(view)]
     return tag("div", *made, class_="findings") if made else Html("")

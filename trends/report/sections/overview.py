@@ -12,7 +12,7 @@ from trends.report.say import Both, Count, Place, Say
 from trends.report.views import Line, Point, View
 
 COLUMNS = 7
-TABS = 9
+TABS = 7
 """Indicators with a button; the others stand in a list."""
 SHOWN = 4
 """Values of an indicator with nothing to compare; the others are counted."""
@@ -32,16 +32,19 @@ def switch(views: Sequence[View], both: Both) -> Html:
     ]
     more = tag("option", join(v.text("ui.more") for v in both.voices[:1]), value="", data_more_views=True)
     menu = tag("select", more, *rest, data_views=True, aria_label="…") if rest else ""
-    return tag("nav", tag("div", *tabs, menu, class_="tabs"), class_="indicators")
+    return tag(
+        "nav",
+        tag("div", *tabs, menu, class_="tabs"),
+        class_="indicators",
+        aria_label=both.voices[0].text("ui.indicators"),
+    )
 
 
 def _tab(view: View, both: Both, first: bool) -> Html:
-    size = both(Say("bare", {"n": Count(len(view.lines) or view.regions, find.noun(view))}))
-    label = both.each(lambda v: view.indicator.label.get(v.lang, view.indicator.id))
-    shown = join([tag("b", label), tag("small", size)], " ")
+    label = tag("b", both.each(lambda v: view.indicator.label.get(v.lang, view.indicator.id)))
     pressed = "true" if first else "false"
     return tag(
-        "button", shown, type="button", data_view=view.id, data_of=view.indicator.id, aria_pressed=pressed
+        "button", label, type="button", data_view=view.id, data_of=view.indicator.id, aria_pressed=pressed
     )
 
 
@@ -55,6 +58,9 @@ def cohort_switch(views: Sequence[View], view: View, both: Both) -> Html:
 
 
 def _cohort(view: View, both: Both, on: bool) -> Html:
+    if len(view.lines) == 1:
+        only = both(Say("bare", {"n": Place(view.lines[0].region)}))
+        return tag("button", only, type="button", data_view=view.id, aria_pressed=str(on).lower())
     n = both(Say("bare", {"n": Count(len(view.lines) or view.regions, find.noun(view))}))
     country = both.each(lambda v: view.cohort.label(v.lang).replace("：", ": ").split(": ")[0])
     shown = join([country, n], " ") if country else n

@@ -60,7 +60,7 @@ def _row(content: Content, view: View, both: Both, line: Line, rank: str) -> Htm
     )
     cells = [
         tag("td", rank, class_="rank"),
-        tag("th", both.each(lambda v: v.place(line.region)), scope="row", class_="region"),
+        tag("th", both.each(lambda v: v.place(line.region, whole=True)), scope="row", class_="region"),
         tag("td", Html(content.sparklines.get((line.region, view.indicator.id), "")), class_="spark"),
         tag("td", both(Say("bare", {"n": find.cell(view, line.last)})), old, class_="num"),
         tag("td", _change(view, line, change), class_="num wide"),

@@ -17,6 +17,7 @@ from trends.report.numerals import exact
 from trends.report.say import Both, Count, Place, Say, Slot, Words
 from trends.report.views import Point, View
 from trends.report.wording import WORDING
+from trends.report.wording.reasons import reason as explained
 
 SHOWN = 12
 _LINE = re.compile(r",? line \d|:\d")
@@ -54,7 +55,7 @@ def _from(view: View, both: Both) -> Html:
         lines.append(both(Say("trust.uncertain", {"n": Count(uncertain, "number")})))
     if view.left_out:
         lines.append(both(Say("trust.left", {"n": Count(len(view.left_out), "number")})))
-    return tag("div", tag("h4", both("trust.from")), tag("p", join(lines, " ")))
+    return tag("div", tag("h3", both("trust.from")), tag("p", join(lines, " ")))
 
 
 def table_name(source: str) -> str:
@@ -65,7 +66,7 @@ def table_name(source: str) -> str:
 def _disagree(view: View, both: Both) -> Html:
     found = [p for p in _points(view) if p.differs]
     if not found:
-        return tag("div", tag("h4", both("trust.disagree")), tag("p", both("trust.disagree.none")))
+        return tag("div", tag("h3", both("trust.disagree")), tag("p", both("trust.disagree.none")))
     shown = [
         join([both(Say("bare", {"n": Place(p.region)})), str(p.year_low or ""), _value(view, both, p)], " ")
         for p in found[:SHOWN]
@@ -73,7 +74,7 @@ def _disagree(view: View, both: Both) -> Html:
     told = both(Say("trust.disagree.text", {"n": Count(len(found), "number")}))
     if len(found) > SHOWN:
         shown.append(both(Say("more.than", {"n": Count(len(found) - SHOWN, "number")})))
-    return tag("div", tag("h4", both("trust.disagree")), tag("p", told, " ", join(shown, "; ")))
+    return tag("div", tag("h3", both("trust.disagree")), tag("p", told, " ", join(shown, "; ")))
 
 
 def _value(view: View, both: Both, point: Point) -> Html:
@@ -84,7 +85,7 @@ def _judged(content: Content, view: View, both: Both) -> Html:
     way = both(Say(f"trust.judged.{'log' if view.percent else 'linear'}", {"model": _model(view)}))
     rules = {"rules": _rules(find.margin_text(view), content.minimum)}
     lines = [way, both(Say("trust.rules", rules)), both("trust.compared")]
-    return tag("div", tag("h4", both("trust.judged")), tag("p", join(lines, " ")))
+    return tag("div", tag("h3", both("trust.judged")), tag("p", join(lines, " ")))
 
 
 def _rules(margin: str, minimum: int) -> Words:
@@ -185,7 +186,8 @@ def _faults(content: Content, both: Both) -> Html:
 def _fault(both: Both, document: str, place: str, kind: str, reason: str) -> Html:
     cells = [tag("td", _document(document)), tag("td", _document(place))]
     told = both.each(lambda voice: voice.term("fault", kind))
-    return tag("tr", *cells, tag("td", told, class_="whole"), tag("td", _document(reason)))
+    why = both.each(lambda voice: _document(explained(reason, voice.lang)))
+    return tag("tr", *cells, tag("td", told, class_="whole"), tag("td", why))
 
 
 def _block(heading: str, sub: str, *children: str) -> Html:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from trends.report.wording import calibration, en, zh
+from trends.report.wording import calibration, en, first, rail, sections, standings, zh
 from trends.report.wording.terms import TERMS
 
+_PARTS = (
+    {"en": en.TEXTS, "zh": zh.TEXTS},
+    calibration.TEXTS,
+    first.TEXTS,
+    rail.TEXTS,
+    sections.TEXTS,
+    standings.TEXTS,
+    TERMS,
+)
 WORDING = {
-    "en": {**en.TEXTS, **calibration.TEXTS["en"], **TERMS["en"]},
-    "zh": {**zh.TEXTS, **calibration.TEXTS["zh"], **TERMS["zh"]},
+    lang: {name: text for part in _PARTS for name, text in part[lang].items()} for lang in ("en", "zh")
 }

@@ -19,6 +19,8 @@ _TERMS = {
     "chart.not_fitted": ("not fitted", "未拟合"),
     "chart.year": ("a year", "每年"),
     "chart.to": (" to ", "至"),
+    "chart.break": ("break in series", "口径变动"),
+    "ui.package": ("Data package", "数据包"),
     "ui.figure.table": ("Table", "表格"),
     "ui.wrong": ("Mark as wrong", "标为有误"),
     "ui.right": ("Right value (empty: leave it out)", "正确数值（留空则剔除）"),
@@ -27,6 +29,15 @@ _TERMS = {
     "ui.undo": ("Take back", "撤回"),
     "ui.corrections": ("corrections.toml ({n})", "corrections.toml（{n}）"),
     "rail.marked": ("Marked as wrong. Right: {right}. {why}", "已标为有误。应为：{right}。{why}"),
+    "endnotes": ("Where the numbers come from", "数字的出处"),
+    "endnotes.fit": (
+        "computed from {n}, {years}, by the model {model}.",
+        "由{n}算出，{years}年，模型{model}。",
+    ),
+    "printed": (
+        "Printed: long tables are cut, and signs lead to the notes. The page and its CSV hold every row.",
+        "打印件：长表有删节，上标见文末注。网页及其CSV含全部行。",
+    ),
     "matrix": ("Level and direction", "水平与方向"),
     "matrix.sub": (
         "Regions by their latest value, in thirds, and by the verdict on their trend.",

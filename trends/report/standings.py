@@ -1,0 +1,79 @@
+"""The comparisons of a view beyond its benchmark and pairs: ranks, levels, targets, and any new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import polars as pl
+
+from trends.report.content import Content
+from trends.report.views import View
+from trends.schema import COMPARISONS
+
+Row = dict[str, Any]
+ELSEWHERE = ("benchmark", "pairs")
+"""Comparisons with a section of their own kind: see `trends.report.differences`."""
+COLUMNS = (*COMPARISONS.key, "estimate", "lower", "upper", "p_value", "p_adjusted", "reason")
+
+
+def standings(content: Content, view: View) -> dict[str, list[Row]]:
+    """Return the rows that succeeded by the comparison's name, those of regions in the view's order.
+
+    A row is of one of the view's regions, or of the whole cohort, whose name then stands as its region.
+
+    Examples
+    --------
+    >>> from trends.catalogue.indicators import indicators
+    >>> from trends.catalogue.regions.cohorts import Cohort
+    >>> nothing = View("x", indicators()["crude_birth_rate"], Cohort(), "", (), None, (), (), 1)
+    >>> standings(Content(), nothing)
+    {}
+    """
+    order = {line.region: i for i, line in enumerate(view.lines)} | {whole(view): -1}
+    mine = content.comparisons.filter(
+        (pl.col("indicator") == view.indicator.id)
+        & (pl.col("subgroup") == view.subgroup)
+        & pl.col("region").is_in(list(order))
+        & ~pl.col("comparison").is_in(ELSEWHERE)
+        & (pl.col("status").cast(pl.String) == "ok")
+        & pl.col("estimate").is_not_null()
+    )
+    found: dict[str, list[Row]] = {}
+    for row in sorted(mine.iter_rows(named=True), key=lambda r: (order[r["region"]], r["reference"])):
+        found.setdefault(row["comparison"], []).append(row)
+    return found
+
+
+def whole(view: View) -> str:
+    """Return the name that comparisons of a whole cohort give as their region."""
+    return f"{view.cohort.country} {view.cohort.level}".strip() or "unlisted"
+
+
+def columns(content: Content, views: Iterable[View]) -> dict[str, list[Any]]:
+    """Return every row that a page may open, in columns, with what each rests on as keys.
+
+    Examples
+    --------
+    >>> columns(Content(), [])["comparison"]
+    []
+    """
+    rows = [(view, row) for view in views for found in standings(content, view).values() for row in found]
+    made: dict[str, list[Any]] = {name: [_short(row[name]) for _, row in rows] for name in COLUMNS}
+    made["inputs"] = [list(_inputs(view, row)) for view, row in rows]
+    return made
+
+
+def _inputs(view: View, row: Row) -> Iterator[str]:
+    """Yield a region's fit; for a whole cohort its values of the year in question, or the latest ones."""
+    name, _, year = row["reference"].rpartition(" ")
+    for line in view.lines:
+        if line.region == row["region"]:
+            yield line.fit.key if line.fit else line.last.key
+        elif row["region"] == whole(view):
+            dated = [p.key for p in line.points if year.isdigit() and p.year_low == int(year)]
+            yield from dated if name == "sigma" else [line.last.key]
+
+
+def _short(value: object) -> object:
+    return float(f"{value:.4g}") if isinstance(value, float) else value

@@ -1,0 +1,55 @@
+"""The reasons of set-aside numbers in Chinese: stages write them in English, as patterns that repeat."""
+
+from __future__ import annotations
+
+import re
+
+from trends.catalogue.indicators import indicators
+
+_CHINESE = (
+    # what a stage writes: what a Chinese reader is told
+    (r"(.*): the number was overwritten; no value is read", r"\1：数字被覆盖，未读出数值"),
+    (r"(.*): the year is a mask and dates nothing", r"\1：年份已被遮盖，不能定年"),
+    (r"'(.*)' is a mask and not a year: it is later than (\d+), "
+        r"when the text was written at the latest",
+     r"“\1”是遮盖而非年份：晚于\2年，而文章至迟写于该年"),
+    (r"'(.*)' is a mask and not a year: (.*)", r"“\1”是遮盖而非年份（\2）"),
+    (r"(.*): a number is missing here", r"\1：此处缺数字"),
+    (r"(.*): a stray figure or watermark stands in the text", r"\1：文中夹有杂字或水印"),
+    (r"(.*): no year", r"\1：无年份"),
+    (r"(.*): no value", r"\1：无数值"),
+    (r"(.*): no indicator", r"\1：无指标"),
+    (r"another place of this name stands in the table; kept as '(.*)'", r"表中另有同名地方；此处记作“\1”"),
+    (r"(.*) of (.*) differs from its members' mean by population in (\d+) years of ([\d–]+) "
+     r"\((.*) against (.*)\) and agrees in (\d+): .*",
+     r"\2的\1与其成员按人口加权的平均在\4年中有\3年不同（\5对\6），\7年相同：版本或来源不同，"
+     r"宜在成员之间或与其平均比较"),
+    (r"(.*): (.*) follows from (.*); (.*) stands", r"\1：由\3推出\2，采用\4"),
+    (r"(.*): (.*); (.*) stands", r"\1：\2；采用\3"),
+    (r"no reader for (.*)", r"没有读取\1的程序"),
+    (r"no such file", r"没有此文件"),
+)  # fmt: skip
+_RULES = tuple((re.compile(pattern, re.DOTALL), told) for pattern, told in _CHINESE)
+_NAME = re.compile(r"[a-z]+(?:_[a-z]+)+|[a-z]{4,}")
+
+
+def reason(text: str, lang: str) -> str:
+    """Return a reason in one language, names of indicators as the catalogue has them.
+
+    Examples
+    --------
+    >>> reason("policy_compliance_rate '78%': no year", "zh")
+    "政策符合率 '78%'：无年份"
+    >>> reason("crude_birth_rate '9.1': no year", "en")
+    "Crude birth rate '9.1': no year"
+    """
+    told = next((found.expand(to) for rule, to in _RULES if (found := rule.fullmatch(text))), text)
+    return _named(told if lang == "zh" else text, lang)
+
+
+def _named(text: str, lang: str) -> str:
+    """Put the catalogue's name for an id that stands where a reason names its indicator."""
+    names = indicators()
+    return _NAME.sub(
+        lambda found: names[found[0]].label[lang] if found[0] in names and "_" in found[0] else found[0], text
+    )

@@ -1,0 +1,143 @@
+"""The words of the comparisons beyond benchmark and pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_TEXTS = {
+    # name: (English, Chinese)
+    "col.rank": ("Rank", "位次"),
+    "col.rank.interval": ("95% interval", "95%区间"),
+    "col.estimate": ("Estimate (interval)", "估计（区间）"),
+    "show.rank.intervals": (
+        "{k} of {n} have a rank known to within three places; {place} may stand anywhere from "
+        "{low} to {high}",
+        "{n}中{k}的位次可定在三位之内；{place}可能在第{low}至第{high}位之间",
+    ),
+    "sub.rank.intervals": (
+        "Rank of the fitted level in the latest year, 1 is the highest (the lowest where lower is "
+        "better), with "
+        "the ranks that the uncertainty of all levels leaves possible.",
+        "按最近一年的拟合水平排位，1为最高（以低为优时为最低），并给出各水平不确定性所容许的位次。",
+    ),
+    "show.levels": (
+        "{above} of {n} stand above {benchmark} and {below} below it; {similar} cannot be told from it",
+        "{n}中{above}高于{benchmark}，{below}低于它；{similar}与它分不出",
+    ),
+    "show.levels.median": (
+        "{above} of {n} stand above the median of the others and {below} below it",
+        "{n}中{above}高于其他地区的中位数，{below}低于它",
+    ),
+    "sub.levels": (
+        "Fitted level in the latest year, adjusted for the number of comparisons. Not told apart "
+        "is not equal.",
+        "最近一年的拟合水平，按比较次数调整。分不出不等于相同。",
+    ),
+    "levels.above": ("Above", "高于"),
+    "levels.below": ("Below", "低于"),
+    "levels.similar": ("Not told apart", "分不出"),
+    "note.levels": (
+        "In {k} of {n} the values stay away from a straight line for years on end; their levels are rough.",
+        "{n}中{k}的数字多年偏离直线，其水平只是粗略的。",
+    ),
+    "show.convergence.closer": (
+        "The {n} came closer together: their spread went from {first} in {from} to {last} in {year}",
+        "{n}的差距缩小：离散程度从{from}年的{first}变为{year}年的{last}",
+    ),
+    "show.convergence.apart": (
+        "The {n} grew apart: their spread went from {first} in {from} to {last} in {year}",
+        "{n}的差距扩大：离散程度从{from}年的{first}变为{year}年的{last}",
+    ),
+    "show.convergence.open": (
+        "Whether the {n} came closer is not clear: their spread was {first} in {from} and {last} in {year}",
+        "{n}的差距是否缩小不明：离散程度{from}年为{first}，{year}年为{last}",
+    ),
+    "sub.convergence": (
+        "Spread between the regions by year: the standard deviation of their values, of their "
+        "logarithms where "
+        "paces are percent. Each point opens the numbers it was computed from.",
+        "各地区逐年的离散程度：数值的标准差；速度以百分比计时为对数的标准差。每点都可打开所据数字。",
+    ),
+    "convergence.sigma.closer": ("The spread shrinks, by {value} a year.", "离散程度缩小，每年{value}。"),
+    "convergence.sigma.apart": ("The spread grows, by {value} a year.", "离散程度扩大，每年{value}。"),
+    "convergence.sigma.open": (
+        "The yearly change of the spread, {value}, has an interval that includes zero.",
+        "离散程度的年变化为{value}，区间包含零。",
+    ),
+    "convergence.beta.closer": (
+        "Regions that began higher fell relative to the others (slope {value} on the first level).",
+        "起点高的地区相对回落（对起始水平的斜率为{value}）。",
+    ),
+    "convergence.beta.apart": (
+        "Regions that began higher pulled ahead (slope {value} on the first level).",
+        "起点高的地区进一步拉开（对起始水平的斜率为{value}）。",
+    ),
+    "convergence.beta.open": (
+        "Whether regions that began higher fall back is not clear (slope {value} on the first level).",
+        "起点高的地区是否回落不明（对起始水平的斜率为{value}）。",
+    ),
+    "convergence.log t.apart": (
+        "The log t test of Phillips and Sul rejects that all approach one path (b {value}).",
+        "菲利普斯–苏尔对数t检验拒绝各地区趋于同一路径（b为{value}）。",
+    ),
+    "convergence.log t.open": (
+        "The log t test of Phillips and Sul does not reject that all approach one path (b "
+        "{value}); that does "
+        "not prove it.",
+        "菲利普斯–苏尔对数t检验未拒绝各地区趋于同一路径（b为{value}）；这并非证明。",
+    ),
+    "note.convergence": (
+        "The three ask different things and may disagree.",
+        "三者所问不同，结论可以不一致。",
+    ),
+    "show.others": ("{n} more", "另有{n}"),
+    "sub.others": (
+        "Estimates on the scale of the fits; reasons are in the words of the stage that computed them.",
+        "估计值以拟合的尺度计；原因照计算阶段的原文。",
+    ),
+    "noun.comparison": ("comparison|comparisons", "种比较"),
+    "all.regions": ("all of them", "全部"),
+    "nav.convergence": ("Convergence", "趋同"),
+    "comparison.targets": ("Distance from the goal, and when the line would meet it", "离目标多远，何时可达"),
+    "comparison.equality": ("Whether all paces are equal", "各地速度是否相同"),
+    "comparison.rest": ("Each against the others together", "各地与其余合计之比"),
+    "comparison.simultaneous": ("Every two, with intervals that hold together", "两两之差，区间同时成立"),
+    "comparison.clubs": ("Convergence clubs", "趋同俱乐部"),
+    "comparison.pooling": ("Paces drawn towards the common one", "向共同速度收缩的速度"),
+    "comparison.overtakings": ("Who overtook whom", "谁超过了谁"),
+    "comparison.before_after": ("Before and after", "前后之比"),
+    "comparison.forecast": ("Forecast", "预测"),
+    "nav.relations": ("Relations", "关联"),
+    "show.relations": (
+        "{other} beside {label}: {k} of {n} go the same clear way in both",
+        "{other}与{label}：{n}中{k}在两者上同有明确的同一方向",
+    ),
+    "show.relations.none": (
+        "{other} beside {label}: no region has a clear direction in both",
+        "{other}与{label}：没有地区在两者上都有明确方向",
+    ),
+    "sub.relations": (
+        "Each point is a region: across, its pace in this indicator, upwards in the other, with 95% "
+        "intervals. Filled where both directions are clear. Two paces side by side do not say that one "
+        "causes the other.",
+        "每点为一个地区：横为本指标的速度，纵为另一指标的速度，附95%区间。"
+        "实心表示两者方向都明确。并列不表示因果。",
+    ),
+    "rail.standing.ranks": (
+        "Rank of the fitted level among the regions of its kind; the interval holds the ranks left possible.",
+        "拟合水平在同类地区中的位次；区间为仍属可能的位次。",
+    ),
+    "rail.standing.levels": (
+        "Fitted level less that of the reference, on the scale of the fit.",
+        "拟合水平减对照的水平，以拟合的尺度计。",
+    ),
+    "rail.standing.convergence": (
+        "Computed from the values of all regions that have each common year.",
+        "由具备各共同年份的全部地区的数值算出。",
+    ),
+    "rail.standing": ("Computed from the fits or values below.", "由下列拟合或数值算出。"),
+}
+TEXTS: Mapping[str, Mapping[str, str]] = {
+    lang: {name: words[i] for name, words in _TEXTS.items()} for i, lang in enumerate(("en", "zh"))
+}
+"""By language and name."""
