@@ -211,3 +211,20 @@ def test_words_of_the_script_are_in_the_payload(report):
         for name in re.findall(r'\bt\("([a-z.]+)"', path.read_text(encoding="utf-8")):
             assert name in words["en"], name
             assert name in words["zh"], name
+
+
+def test_the_hidden_rows_of_shared_tables_stand_packed_in_a_large_page(content):
+    from base64 import b64decode
+    from gzip import decompress
+
+    lines = [
+        {"document": f"{i}.txt", "place": "", "kind": "not_read", "reason": "no such file"} for i in range(40)
+    ]
+    many = replace(content, faults=content.faults.clear().vstack(pl.DataFrame(lines)))
+    whole = render_html(build(many))
+    page = render_html(build(replace(many, runtime="// " + "x" * 1_100_000)))
+    held = json.loads(decompress(b64decode(re.search(r'id="rest" data-packed>([^<]*)<', page)[1])))
+    assert page.count('data-held="0"') == len(held) == 1
+    assert "39.txt" in held[0]
+    assert "39.txt" not in page[page.index("<main") : page.index("</main>")]
+    assert held[0] in whole

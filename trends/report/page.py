@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from base64 import b64encode
 from hashlib import sha256
 
@@ -18,6 +19,7 @@ from trends.report.wording import WORDING
 
 PLAIN_LIMIT = 1_000_000
 """Bytes of a plain page; above, its script and data are compressed."""
+_REST = re.compile(r'(?:<tr data-rest="".*?</tr>)+', re.DOTALL)
 EARLY = 'document.documentElement.classList.add("js")'
 
 
@@ -58,7 +60,11 @@ def render_html(report: Report) -> str:
         tag("style", Html(style(report.content.tokens))),
         tag("script", Html(EARLY)),
     )
-    main = tag("main", body(report, [first, *others], both), id="main", tabindex=-1)
+    inside, rest = body(report, [first, *others], both), Html("")
+    if packed:
+        inside, held = _held(inside)
+        rest = _packed("rest", encode(held))
+    main = tag("main", inside, id="main", tabindex=-1)
     side = rail(report.content, report.shown[0], both) if report.shown else Html("")
     page = tag("div", main, side, class_="page")
     foot = tag(
@@ -71,7 +77,7 @@ def render_html(report: Report) -> str:
     skip = tag("a", both("skip"), href="#main", class_="skip")
     tip = tag("div", "", class_="tip", hidden=True, aria_hidden="true")
     made = tag("script", Html(encode(report.provenance)), type="application/json", id="provenance")
-    shell = [skip, header(report, both), switch(report.shown, both), page, foot, tip, made, scripts]
+    shell = [skip, header(report, both), switch(report.shown, both), page, foot, tip, made, rest, scripts]
     return "<!doctype html>\n" + tag("html", head, tag("body", *shell), lang=report.lang)
 
 
@@ -80,6 +86,18 @@ def voices(report: Report, *, markup: bool = True) -> Both:
     order = sorted(WORDING, key=lambda lang: lang != report.lang)
     named, own = report.content.named, report.content.labels
     return Both(tuple(Voice(lang, WORDING[lang], named(lang), markup, own) for lang in order))
+
+
+def _held(inside: Html) -> tuple[Html, list[str]]:
+    """Take the rows that a button shows out of the shared sections; the script puts them back."""
+    views, mark, shared = inside.partition('<section id="all-')
+    held: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        held.append(found[0])
+        return f'<tr data-held="{len(held) - 1}" hidden></tr>'
+
+    return Html(views + mark + _REST.sub(keep, shared)), held
 
 
 def _title(report: Report) -> str:

@@ -32,8 +32,16 @@ async function unpackViews() {
   if (place) place.outerHTML = await text("views");
 }
 
+// rows of long shared tables that stood packed
+async function unpackRest() {
+  const held = await text("rest");
+  if (!held) return;
+  for (const [i, rows] of JSON.parse(held).entries()) document.querySelector(`[data-held="${i}"]`).outerHTML = rows;
+}
+
 async function begin() {
   await unpackViews();
+  await unpackRest();
   const data = JSON.parse(await text("data"));
   load(data);
   learn(data.words);
