@@ -183,7 +183,7 @@ def read(plan: Plan, *, say: Callable[..., None] = quiet) -> Reading:
     say("documents")
     texts = [f for f in files if f.kind == "document"]
     said = read_documents(texts, encoding=plan.encoding, processes=plan.processes, say=say)
-    tables, as_texts = _sheets([f for f in files if f.kind == "table"], plan.encoding)
+    tables, as_texts = sheets_as_texts([f for f in files if f.kind == "table"], plan.encoding)
     said = together([said, as_texts])
     say("evidence")
     stated = said.observations
@@ -192,7 +192,7 @@ def read(plan: Plan, *, say: Callable[..., None] = quiet) -> Reading:
     return Reading(len(files) + missing.height, said.sources, tables, every, evidence.check(every), faults)
 
 
-def _sheets(files: list[SourceFile], encoding: str | None) -> tuple[tuple[SourceFile, ...], Said]:
+def sheets_as_texts(files: list[SourceFile], encoding: str | None) -> tuple[tuple[SourceFile, ...], Said]:
     """Read as texts those sheets that hold no table for the panel and yet say something."""
     tables: list[SourceFile] = []
     read: list[Said] = []

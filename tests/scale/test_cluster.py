@@ -14,7 +14,7 @@ from test_run import PARTS, ROWS, in_one_go, job
 
 from trends import storage
 from trends.errors import TrendsError
-from trends.scale import run
+from trends.scale import Way, run
 from trends.schema import FAULTS
 
 pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_a_cluster_makes_the_same_table(tmp_path: Path) -> None:
-    done = run(job(tmp_path / "faults.parquet", work.shuffled), engine="dask")
+    done = run(job(tmp_path / "faults.parquet", work.shuffled), Way("dask"))
     assert (done.rows, done.failed) == (PARTS * ROWS, ())
     assert storage.load(tmp_path / "faults.parquet", FAULTS).equals(in_one_go(work.shuffled))
 
@@ -30,14 +30,14 @@ def test_a_cluster_makes_the_same_table(tmp_path: Path) -> None:
 def test_a_killed_worker_costs_nothing(tmp_path: Path) -> None:
     """A worker dies by its pid in the middle of a partition; another makes that partition again."""
     out = tmp_path / "faults.parquet"
-    done = run(job(out, work.kills_its_worker_once, str(tmp_path)), engine="dask")
+    done = run(job(out, work.kills_its_worker_once, str(tmp_path)), Way("dask"))
     assert (tmp_path / "killed").exists()
     assert (done.done, done.failed) == (PARTS, ())
     assert storage.load(out, FAULTS).equals(in_one_go(work.rows))
 
 
 def test_a_partition_that_kills_every_worker_is_given_up_and_the_rest_is_done(tmp_path: Path) -> None:
-    done = run(job(tmp_path / "faults.parquet", work.kills_every_worker), engine="dask")
+    done = run(job(tmp_path / "faults.parquet", work.kills_every_worker), Way("dask"))
     assert [o.path.name for o in done.failed] == ["part-00003.parquet"]
     assert "KilledWorker" in done.failed[0].reason
     assert done.done == PARTS - 1
@@ -45,7 +45,7 @@ def test_a_partition_that_kills_every_worker_is_given_up_and_the_rest_is_done(tm
 
 
 def test_a_partition_that_fails_is_named(tmp_path: Path) -> None:
-    done = run(job(tmp_path / "faults.parquet", work.broken), engine="dask")
+    done = run(job(tmp_path / "faults.parquet", work.broken), Way("dask"))
     assert [(o.path.name, o.reason) for o in done.failed] == [
         ("part-00002.parquet", "ValueError: this one always fails")
     ]
@@ -56,8 +56,7 @@ def test_a_scheduler_that_goes_away_leaves_what_is_done(tmp_path: Path) -> None:
     with scheduler() as (address, process):
         done = run(
             job(out, work.rows_slowly),
-            engine="dask",
-            scheduler=address,
+            Way("dask", scheduler=address),
             say=lambda n, _: process.kill() if n == 2 else None,
         )
     assert done.failed
@@ -66,7 +65,7 @@ def test_a_scheduler_that_goes_away_leaves_what_is_done(tmp_path: Path) -> None:
     assert not {o.path for o in done.failed} - {
         tmp_path / "faults.parquet.parts" / f"part-{k:05d}.parquet" for k in range(PARTS)
     }
-    again = run(job(out, work.rows_slowly), resume=True)
+    again = run(job(out, work.rows_slowly), Way(resume=True))
     assert again.before >= len(parts)
     assert again.failed == ()
     assert storage.load(out, FAULTS).equals(in_one_go(work.rows))
@@ -74,7 +73,7 @@ def test_a_scheduler_that_goes_away_leaves_what_is_done(tmp_path: Path) -> None:
 
 def test_no_scheduler_at_the_address_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(TrendsError, match=r"--scheduler: no scheduler answers at 'tcp://127\.0\.0\.1:9'"):
-        run(job(tmp_path / "faults.parquet"), engine="dask", scheduler="tcp://127.0.0.1:9")
+        run(job(tmp_path / "faults.parquet"), Way("dask", scheduler="tcp://127.0.0.1:9"))
 
 
 @contextmanager

@@ -12,7 +12,7 @@ import pytest
 
 from trends import storage
 from trends.errors import TrendsError
-from trends.scale import Job, run
+from trends.scale import Job, Way, run
 from trends.scale.run import Make
 from trends.schema import FAULTS
 
@@ -56,7 +56,7 @@ def test_a_partition_that_fails_is_named_and_the_others_stay(tmp_path: Path) -> 
     ]
     assert (done.done, done.before) == (PARTS - 1, 0)
     assert not out.exists()
-    again = run(job(out, work.rows), resume=True)
+    again = run(job(out, work.rows), Way(resume=True))
     assert (again.done, again.before, again.rows) == (1, PARTS - 1, PARTS * ROWS)
     assert storage.load(out, FAULTS).equals(in_one_go(work.rows))
 
@@ -72,7 +72,7 @@ def test_a_finished_partition_is_not_made_again(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         run(job(out, work.leaves_a_mark, str(marks)), say=stop)
     assert not out.exists()
-    done = run(job(out, work.leaves_a_mark, str(marks)), resume=True)
+    done = run(job(out, work.leaves_a_mark, str(marks)), Way(resume=True))
     assert (done.before, done.done) == (3, PARTS - 3)
     assert {p.name: p.read_text() for p in marks.iterdir()} == {str(k): "." for k in range(PARTS)}
 
@@ -83,13 +83,13 @@ def test_parts_in_the_way_are_neither_mixed_nor_thrown_away(tmp_path: Path) -> N
     with pytest.raises(TrendsError, match="--resume goes on with them"):
         run(job(out, work.rows, models="linear"))
     with pytest.raises(TrendsError, match="cannot resume: models changed since"):
-        run(job(out, work.rows, models="sen"), resume=True)
+        run(job(out, work.rows, models="sen"), Way(resume=True))
     assert len(list((tmp_path / "faults.parquet.parts").glob("*.parquet"))) == PARTS - 1
 
 
 def test_wrong_calls_are_told_before_any_work(tmp_path: Path) -> None:
     with pytest.raises(TrendsError, match=r"--engine: no engine 'spark'; possible: dask, local"):
-        run(job(tmp_path / "faults.parquet"), engine="spark")
+        run(job(tmp_path / "faults.parquet"), Way("spark"))
     with pytest.raises(TrendsError, match=r"cannot write '\.docx'"):
         run(job(tmp_path / "faults.docx"))
     assert not list(tmp_path.iterdir())

@@ -30,6 +30,8 @@ Benchmark = Annotated[
 ]
 Encoding = Annotated[str | None, typer.Option(help="Of every text; found for each file unless given.")]
 Engine = Annotated[str, typer.Option(help="What carries partitions out: local, or dask on a cluster.")]
+Scheduler = Annotated[str | None, typer.Option(help="A cluster's address; without it one starts here.")]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on with a run that was ended.")]
 Models = Annotated[
     list[str] | None,
     typer.Option("--model", help="A trend model; may be repeated.", autocompletion=completion.models),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from trends.cli import completion
-from trends.cli.console import progress, tell
+from trends.cli.console import answer, progress, tell
 from trends.cli.options import (
     Benchmark,
     Encoding,
@@ -18,21 +20,43 @@ from trends.cli.options import (
     Out,
     PanelFile,
     Regions,
+    Resume,
+    Scheduler,
     Sources,
     planned,
     saved,
 )
-from trends.errors import TrendsError, unknown
+from trends.errors import unknown
+
+if TYPE_CHECKING:
+    from trends.scale import Finished
 
 
-def extract(out: Out, sources: Sources = None, encoding: Encoding = None) -> None:
+def extract(
+    out: Out,
+    sources: Sources = None,
+    encoding: Encoding = None,
+    engine: Engine = "local",
+    scheduler: Scheduler = None,
+    resume: Resume = False,
+) -> None:
     """Write every observation that stands in the sources."""
-    from trends import pipeline, storage
+    from trends import pipeline, scale, storage
 
+    plan = planned(sources, encoding=encoding)
+    if engine == "local" and not resume:
+        with progress() as say:
+            reading = pipeline.read(plan, say=say)
+        tell(reading.faults)
+        typer.echo(str(storage.save(reading.observations, out)))
+        return
+    way = scale.Way(engine, scheduler, resume)
     with progress() as say:
-        reading = pipeline.read(planned(sources, encoding=encoding), say=say)
-    tell(reading.faults)
-    typer.echo(str(storage.save(reading.observations, out)))
+        done = scale.extract_sources(
+            plan.sources, out, encoding=encoding, way=way, say=partial(say, "partitions")
+        )
+    tell(done.faults)
+    _ended(done, out)
 
 
 def panel(
@@ -62,19 +86,26 @@ def panel(
     typer.echo(str(package.save_package(tables, out)))
 
 
-def fit(panel: PanelFile, out: Out, model: Models = None, engine: Engine = "local") -> None:
+def fit(
+    panel: PanelFile,
+    out: Out,
+    model: Models = None,
+    engine: Engine = "local",
+    scheduler: Scheduler = None,
+    resume: Resume = False,
+) -> None:
     """Fit a trend to every series of a saved panel, of any size where it is Parquet."""
     from trends import fits, scale, storage
     from trends.schema import PANEL
 
     names = tuple(model or (fits.DEFAULT_MODEL,))
+    way = scale.Way(engine, scheduler, resume)
     if engine not in scale.ENGINES:
         raise unknown("engine", engine, scale.ENGINES, where="--engine")
     if storage.holds(panel, PANEL):
-        finished = scale.fit_panel(panel, out, names, engine=engine)
-        if finished.failed:
-            raise TrendsError(finished.failed[0].reason, where=str(panel))
-        typer.echo(str(out))
+        with progress() as say:
+            done = scale.fit_panel(panel, out, names, way=way, say=partial(say, "partitions"))
+        _ended(done, out)
     else:
         typer.echo(str(storage.save(fits.fit_rows(saved(panel), names), out)))
 
@@ -114,3 +145,17 @@ def chart(
     if chart not in charts.CHARTS:
         raise unknown("chart", chart, charts.CHARTS, where="--chart")
     typer.echo(str(publish.draw_file(saved(panel), chart, out, indicator=indicator)))
+
+
+def _ended(done: Finished, out: Path) -> None:
+    """Name the output, or each partition that failed; those that are done stay for --resume."""
+    for outcome in done.failed:
+        answer(f"{outcome.path}: {outcome.reason}", err=True)
+    if done.failed:
+        finished = done.done + done.before
+        told = (
+            f"{finished} of {finished + len(done.failed)} partitions are done; --resume goes on with the rest"
+        )
+        typer.echo(told, err=True)
+        raise typer.Exit(1)
+    typer.echo(str(out))

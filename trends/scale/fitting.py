@@ -7,7 +7,7 @@ from pathlib import Path
 
 from trends import fits
 from trends.scale.ledger import fingerprint
-from trends.scale.run import Finished, Job, run
+from trends.scale.run import HERE, Finished, Job, Way, run
 from trends.schema import FITS
 
 
@@ -16,7 +16,7 @@ def fit_panel(
     out: Path,
     models: Sequence[str] = (fits.DEFAULT_MODEL,),
     *,
-    engine: str = "local",
+    way: Way = HERE,
     say: Callable[[int, int], None] = lambda done, all_: None,
 ) -> Finished:
     """Fit models to every series of a saved panel; memory holds one partition.
@@ -29,10 +29,8 @@ def fit_panel(
         Where FITS go.
     models : sequence of str
         Names in `trends.fits.MODELS`.
-    engine : str
-        A name in `trends.scale.ENGINES`.
-    say : callable
-        Told how many of how many partitions are done.
+    way, say
+        As in `trends.scale.run`.
 
     Raises
     ------
@@ -53,4 +51,5 @@ def fit_panel(
     names = tuple(fits.chosen(models))
     parts = [(panel, *rows, names) for rows in fits.partitions(panel)]
     plan: dict[str, object] = {"models": list(names), "panel": fingerprint([panel])}
-    return run(Job(out, FITS, fits.fit_partition, parts, plan), engine=engine, say=say)
+    job = Job(out, FITS, fits.fit_partition, parts, plan)
+    return run(job, way, say=say)

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
 
 from trends import storage
 from trends.errors import TrendsError
+
+
+class Made(NamedTuple):
+    """What a partition makes: rows of the output, and FAULTS of what it read."""
+
+    table: pl.DataFrame
+    faults: pl.DataFrame
 
 
 @dataclass(frozen=True)
@@ -27,7 +35,7 @@ class Task:
     """
 
     path: Path
-    make: Callable[..., pl.DataFrame]
+    make: Callable[..., pl.DataFrame | Made]
     given: tuple[object, ...]
 
 
@@ -56,9 +64,24 @@ def perform(task: Task) -> Outcome:
     'TypeError: ...'
     """
     try:
-        storage.save(task.make(*task.given), task.path)
+        made = task.make(*task.given)
+        if isinstance(made, Made):
+            storage.save(made.faults, faults_beside(task.path))
+            made = made.table
+        storage.save(made, task.path)
     except TrendsError as error:
         return Outcome(task.path, str(error))
     except Exception as error:  # a worker's fault must reach the ledger, whatever it is
         return Outcome(task.path, f"{type(error).__name__}: {error}")
     return Outcome(task.path)
+
+
+def faults_beside(part: Path) -> Path:
+    """Return where the faults of a part stand; they are written before it, so that a part has them.
+
+    Examples
+    --------
+    >>> faults_beside(Path("part-00003.parquet")).name
+    'faults-00003.parquet'
+    """
+    return part.with_name(part.name.replace("part-", "faults-"))
