@@ -5,12 +5,14 @@ from __future__ import annotations
 import random
 import sys
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from trends.accounts import Account, accounts
 from trends.pipeline import Plan, Run, run
+from trends.publish import write
 
 ROOT = Path(__file__).parents[1]
 FUZZ = ROOT / "tests" / "fuzz"
@@ -84,3 +86,13 @@ def test_the_sums_of_spoiled_folders_close(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_the_sums_of_a_thousand_spoiled_folders_close(tmp_path: Path) -> None:
     close_on(range(1000), tmp_path)
+
+
+def test_the_page_prints_the_accounts_and_what_it_was_made_from(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("2010年全县出生人口3021人，人口出生率9.7‰。", encoding="utf-8")
+    told = write(run(Plan(sources=(str(tmp_path),))), tmp_path / "out").read_text(encoding="utf-8")
+    last = told.split('data-section="made"')[1].split("</section>")[0]
+    assert "every sum closes" in last
+    assert "NOT ACCOUNTED FOR" not in last
+    assert sha256((tmp_path / "a.txt").read_bytes()).hexdigest() in last
+    assert "<section" not in told.split('data-section="made"')[1], "it is the last"

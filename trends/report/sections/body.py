@@ -14,6 +14,7 @@ from trends.report.sections.contrasts import contrasts
 from trends.report.sections.endnotes import noted
 from trends.report.sections.figures import coverage, pace, panels, ranks, targets
 from trends.report.sections.first import first
+from trends.report.sections.made import made
 from trends.report.sections.overview import also, cohort_switch, overview
 from trends.report.sections.ranking import ranking
 from trends.report.sections.relations import relations
@@ -87,7 +88,9 @@ def body(report: Report, views: Sequence[Html], both: Both) -> Html:
     """Return the views, then the sections that all of them share."""
     trust = section("all", "sources", both("show.sources.all"), "", shared_trust(report.content, both))
     told = calibration(report.content, both)
-    return join([*views, overview(report.shown, both), also(report.also, both), told, trust])
+    return join(
+        [*views, overview(report.shown, both), also(report.also, both), told, trust, made(report, both)]
+    )
 
 
 def _view(report: Report, view: View, both: Both, place: int) -> Html:
