@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from hashlib import sha256
-from importlib.resources import files
+from importlib import resources
 from pathlib import Path
 
 import polars as pl
@@ -16,6 +16,8 @@ from trends.schema import TABLES, Table
 NAME = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 TYPES = {"String": "string", "Int32": "integer", "Float64": "number", "Date": "date", "Enum": "string"}
+PACKED = ("observations", "checks", "panel", "faults")
+"""The tables that `trends panel` puts into a package."""
 FORMATS = {".csv": ("csv", "text/csv"), ".parquet": ("parquet", "application/vnd.apache.parquet")}
 
 
@@ -47,14 +49,25 @@ def save_package(tables: dict[str, pl.DataFrame], path: Path) -> Path:
     >>> [resource["path"] for resource in json.loads(path.read_text())["resources"]]
     ['faults.csv', 'faults.parquet']
     """
-    resources = [
+    described = [
         _resource(TABLES[name], storage.save(frame, path.with_name(name + suffix)), frame.height)
         for name, frame in tables.items()
         for suffix in FORMATS
     ]
-    described = {"$schema": PROFILE, "name": "trends", "resources": resources}
-    text = json.dumps(described, ensure_ascii=False, indent=1) + "\n"
+    package = {"$schema": PROFILE, "name": "trends", "resources": described}
+    text = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
     return storage.replace(path, lambda part: _write(part, text))
+
+
+def files(path: Path) -> list[Path]:
+    """Return the files of a package of a run: its descriptor and its tables.
+
+    Examples
+    --------
+    >>> [file.name for file in files(Path("out/datapackage.json"))][:3]
+    ['datapackage.json', 'observations.csv', 'observations.parquet']
+    """
+    return [path, *(path.with_name(name + suffix) for name in PACKED for suffix in FORMATS)]
 
 
 def dictionary() -> dict[str, dict[str, str]]:
@@ -65,7 +78,7 @@ def dictionary() -> dict[str, dict[str, str]]:
     >>> dictionary()["panel"]["value"]
     'In the base unit'
     """
-    return tomllib.loads((files("trends.schema") / "dictionary.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((resources.files("trends.schema") / "dictionary.toml").read_text(encoding="utf-8"))
 
 
 def _resource(table: Table, path: Path, rows: int) -> dict[str, object]:

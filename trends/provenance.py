@@ -51,7 +51,7 @@ def provenance(plan: Plan, *, lang: str, title: str | None) -> Provenance:
     """
     asked = {name: value for name, value in asdict(plan).items() if name != "processes"}
     options = {**asked, "lang": lang, "title": title}
-    hashes = {path.as_posix(): sha256(path.read_bytes()).hexdigest() for path in _inputs(plan.sources)}
+    hashes = {path.as_posix(): sha256(path.read_bytes()).hexdigest() for path in inputs(plan.sources)}
     return Provenance(_versions(), json.loads(json.dumps(options)), hashes)
 
 
@@ -111,14 +111,20 @@ def changes(before: Provenance, now: Provenance) -> list[str]:
     return lines
 
 
-def _inputs(sources: tuple[str, ...]) -> Iterator[Path]:
-    """Every file that is read, and the settings that lie beside them."""
+def inputs(sources: tuple[str, ...]) -> Iterator[Path]:
+    """Yield every file that is read, and the settings that lie beside them, sorted.
+
+    Examples
+    --------
+    >>> [path.name for path in inputs(("data/documents",))][-1].endswith(".txt")
+    True
+    """
     found, _ = documents.find(sources)
     read = {file.path for file in found}
     folders = {path.parent for path in read} | {Path(source) for source in sources if Path(source).is_dir()}
     settings = {path for folder in folders for path in folder.glob("*.toml")}
     parts = {part for path in read if path.is_dir() for part in path.rglob("*") if part.is_file()}
-    return iter(sorted({path for path in read if path.is_file()} | parts | settings))
+    yield from sorted({path for path in read if path.is_file()} | parts | settings)
 
 
 def _versions() -> dict[str, str]:

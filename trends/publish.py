@@ -55,6 +55,19 @@ def writable(folder: Path) -> Path:
     return folder
 
 
+def page(folder: Path, fmt: str = "html") -> Path:
+    """Return the file that a report is written as.
+
+    Examples
+    --------
+    >>> page(Path("reports"), "markdown").as_posix()
+    'reports/report.md'
+    """
+    if fmt not in report.FORMATS:
+        raise unknown("choice", fmt, report.FORMATS, where="--format")
+    return folder / f"report{SUFFIXES[fmt]}"
+
+
 def write(
     done: Run,
     folder: Path,
@@ -65,13 +78,12 @@ def write(
     say: Callable[[str], None] = quiet,
 ) -> Path:
     """Write the report of a run as ``report.html`` or ``report.md``, whole or not at all."""
-    for name, known, where in ((fmt, report.FORMATS, "--format"), (lang, LANGUAGES, "--lang")):
-        if name not in known:
-            raise unknown("choice", name, known, where=where)
+    path = page(folder, fmt)
+    if lang not in LANGUAGES:
+        raise unknown("choice", lang, LANGUAGES, where="--lang")
     say("report")
     made = asdict(provenance(done.plan, lang=lang, title=title))
     text = report.FORMATS[fmt](replace(compose(done, lang=lang, title=title), provenance=made))
-    path = folder / f"report{SUFFIXES[fmt]}"
     return storage.replace(path, lambda part: _write_text(part, text))
 
 

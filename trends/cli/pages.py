@@ -9,6 +9,7 @@ import typer
 
 from trends.cli.console import answer, progress, tell
 from trends.cli.options import Benchmark, Encoding, Indicators, Regions, Sources, planned
+from trends.cli.outputs import spare
 from trends.errors import TrendsError
 
 if TYPE_CHECKING:
@@ -31,11 +32,13 @@ def report(
 ) -> None:
     """Compare the regions of the sources and write one page."""
     from trends import pipeline, publish
+    from trends.provenance import inputs
 
-    publish.writable(out)
+    page = publish.page(publish.writable(out), format_)
     plan = planned(sources, indicator, region, benchmark=benchmark, encoding=encoding)
     if from_ is not None:
         plan, lang, title = _again(from_, alone=plan == planned(None) and title is None)
+    spare(inputs(plan.sources), page)
     with progress() as say:
         done = pipeline.run(plan, say=say)
         path = publish.write(done, out, lang=lang, title=title, fmt=format_, say=say)

@@ -26,6 +26,7 @@ from trends.cli.options import (
     planned,
     saved,
 )
+from trends.cli.outputs import spare
 from trends.errors import unknown
 
 if TYPE_CHECKING:
@@ -42,8 +43,10 @@ def extract(
 ) -> None:
     """Write every observation that stands in the sources."""
     from trends import pipeline, scale, storage
+    from trends.provenance import inputs
 
     plan = planned(sources, encoding=encoding)
+    spare(inputs(plan.sources), out)
     if engine == "local" and not resume:
         with progress() as say:
             reading = pipeline.read(plan, say=say)
@@ -71,8 +74,10 @@ def panel(
     With --out FOLDER/datapackage.json: a Data Package of observations, checks, panel and faults.
     """
     from trends import package, pipeline, storage
+    from trends.provenance import inputs
 
     plan = planned(sources, indicator, region, encoding=encoding)
+    spare(inputs(plan.sources), *(package.files(out) if out.name == package.NAME else [out]))
     with progress() as say:
         reading = pipeline.read(plan, say=say)
         assembled = pipeline.assemble(reading, plan, say=say)
@@ -98,6 +103,7 @@ def fit(
     from trends import fits, scale, storage
     from trends.schema import PANEL
 
+    spare([panel], out)
     names = tuple(model or (fits.DEFAULT_MODEL,))
     way = scale.Way(engine, scheduler, resume)
     if engine not in scale.ENGINES:
@@ -127,6 +133,7 @@ def compare(
     """Compare the regions of a saved panel."""
     from trends import pipeline, storage
 
+    spare([panel], out)
     plan = planned(None, benchmark=benchmark, model=model, comparison=comparison)
     plan = replace(plan, year=year, event=event, adjustment=adjustment)
     analysis = pipeline.analyse(saved(panel), plan)
@@ -142,6 +149,7 @@ def chart(
     """Draw one chart of a saved panel."""
     from trends import charts, publish
 
+    spare([panel], out)
     if chart not in charts.CHARTS:
         raise unknown("chart", chart, charts.CHARTS, where="--chart")
     typer.echo(str(publish.draw_file(saved(panel), chart, out, indicator=indicator)))
