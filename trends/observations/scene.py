@@ -183,10 +183,10 @@ def set_scene(
     fiscal: tuple[int, int] | None = None,
 ) -> Scene:
     """Return the scene of a view whose quantities, periods and regions are known."""
-    found = groups(view, language)
+    asides = [m.span() for m in _ASIDES[language].finditer(view)]
+    found = _own(groups(view, language), [*asides, *((r.start, r.end) for r in regions)])
     inside = [(g.start, g.end) for g in found]
     inside = sorted([*inside, *((q.start, q.end) for q in quantities if q.unit == "‰")])
-    asides = [m.span() for m in _ASIDES[language].finditer(view)]
     kept = sorted([*asides, *((m.start, m.end) for kind in (quantities, periods) for m in kind)])
     return Scene(
         view=view,
@@ -202,6 +202,13 @@ def set_scene(
         asides=asides,
         fiscal=fiscal,
     )
+
+
+def _own(found: Sequence[Group], others: Sequence[tuple[int, int]]) -> list[Group]:
+    # 城区 in the name 桃城区, and 女性 in (以女性为100), are no words for a subgroup
+    inside = sorted(others)
+    at = [bisect_right(inside, (g.start, 0)) - 1 for g in found]
+    return [g for g, i in zip(found, at, strict=True) if i < 0 or g.end > inside[i][1]]
 
 
 def _part_of_longer(name: Name, groups: Sequence[tuple[int, int]]) -> bool:

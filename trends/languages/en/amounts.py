@@ -95,6 +95,12 @@ def refuses(view: str, start: int, end: int, unit: str) -> bool:
     return number.isdigit() and (led in _MONTHS or marker or (last in "([" and following[:1] in tuple(")]")))
 
 
+_CHANGES = tuple(
+    f" {verb} by" for verb in ("rose", "fell", "up", "down", "grew", "increased", "decreased", "declined", "dropped")
+) + (" were up", " was up", " were down", " was down", " are up", " are down")
+"""Before the change in "rose by 112 to 7,480", which is no range."""
+
+
 def _parts(match: re.Match[str]) -> bool:
     joined = (
         match.string[match.end("u1") if match["u1"] else match.end("n1") : match.start("n2")].strip().lower()
@@ -102,7 +108,8 @@ def _parts(match: re.Match[str]) -> bool:
     led = match.string[max(match.start() - 10, 0) : match.start()].lower().split()
     if joined == "and":
         return not led or led[-1] != "between"
-    return bool(led) and led[-1] == "from"
+    change = joined == "to" and match.string[: match.start()].rstrip().lower().endswith(_CHANGES)
+    return change or (bool(led) and led[-1] == "from")
 
 
 def _mantissa(numeral: str) -> Decimal:

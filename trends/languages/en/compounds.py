@@ -20,7 +20,7 @@ ONLY_AFTER: dict[str, re.Pattern[str]] = {}
 READ_AS: dict[str, tuple[str, re.Pattern[str]]] = {}
 """Names that mean another indicator where the sentence before them says so."""
 
-ASIDE = re.compile(r"\((?:girls|females|women) ?= ?100\)", re.IGNORECASE)
+ASIDE = re.compile(r"\((?:girls|females?|women) ?= ?100\)", re.IGNORECASE)
 """Brackets behind a name that define it and hold no figure."""
 
 TAILS: tuple[str, ...] = ()

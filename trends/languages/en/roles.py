@@ -110,7 +110,7 @@ ROLES = RoleWords(
     gap=re.compile(r"\b(?:short of|gap|differs?|difference)\b", re.IGNORECASE),
     more=re.compile(
         r"\b(?:(?<!made )(?<!make )(?<!makes )(?<!making )up|"
-        r"rose|rises?|risen|increased?|increasing|grew|grown|growth|gained?|"
+        r"rose|rises?|risen|(?<!natural )increased?|increasing|grew|grown|growth|gained?|"
         r"more|higher|rising|climbed|an increase of)(?: by| of)?(?: about| nearly|"
         r" almost| some| only| just)?\s*$",
         re.IGNORECASE,

@@ -49,12 +49,13 @@ NOT_NAMES = re.compile(
 )
 """What stands before such a character without being a name."""
 
+_RANK = "(?:自治县|自治州|林区|县|市|区|旗|州|盟|乡|镇|街道|村|社区)"
 LISTED = re.compile(
-    r"(?:^|[,，;；。、:：(（\s])(?:其中|包括|含|在|是)?(?P<name>[\u4e00-\u9fff]{1,7}(?:自治县|"
-    r"自治州|林区|县|市|区|旗|州|盟|乡|镇|街道|村|社区))(?=\s*(?:为|达|是|有|"
-    r"仅|\d|[:：]|计划生育|计生|出生|人口|总人口|政策|符合))"
+    r"(?:^|[,，;；。、:：(（\s]|(?<=[县市区旗州盟乡镇村道])[和与及])(?:其中|包括|含|在|是)?"
+    rf"(?P<name>[\u4e00-\u9fff]{{1,7}}?{_RANK})(?=(?:[、和与及][\u4e00-\u9fff]{{1,7}}?{_RANK})*"
+    r"\s*(?:为|达|是|有|仅|\d|[:：]|计划生育|计生|出生|人口|总人口|政策|符合|分别))"
 )
-"""A name that no list knows (of a township, say) where a figure or an indicator follows it."""
+"""A name that no list knows (of a township, say), or a list of them, where a figure or an indicator follows."""
 
 SHORT = re.compile(
     r"(?:(?<=[、,，;；。:：(（\s和与及有是])|^)(?P<name>[\u4e00-\u9fff][县市区旗])(?=\s*(?:[(（]?-?\d|[、和为达(（]|分别|依次))"
@@ -67,13 +68,13 @@ TOWNSHIP = re.compile(
 """A township's name in a list, or before what is said of it."""
 
 VERSUS = re.compile(
-    r"(?:比|较|与|同|和|跟|距|离|低于|高于|优于|好于|超过|超出|接近|达到|居|为|"
+    r"(?:比|较|(?<![县市区旗州盟乡镇村省道国)）])(?:与|和)|同|跟|距|离|低于|高于|优于|好于|超过|超出|接近|达到|居|为|"
     r"列|在|占|被评为|位居|位列|获|按|按照|根据)\s*$"
 )
 """Before a place that a value is compared with, or ranked in, and is not a value of."""
 
 RANKED = re.compile(
-    r"^\s*(?:第|前|倒数|人口普查|普查|人口抽样|抽样|1%人口|平均|末位|之首|首位|先进|目标|要求|标准|统一|卫生系统|计生(?!率)|有关|各|领先)"
+    r"^\s*(?:第|前|倒数|人口普查|普查|人口抽样|抽样|1%人口|平均(?!(?:水平|值)?[为是达]?到?\s*\d)|相比|比较|相差|末位|之首|首位|先进|目标|要求|标准|统一|卫生系统|计生(?!率)|有关|各|领先)"
 )
 """After a place that is not what the value is about."""
 
