@@ -63,5 +63,5 @@ def test_a_sentence_says_what_the_table_says(language: str, text: str, said: str
 
 def test_the_table_is_large_enough() -> None:
     speaking = [said for _, _, said in LINES if said]
-    assert len(speaking) >= 150
-    assert len(LINES) - len(speaking) >= 60
+    assert len(speaking) >= 375
+    assert len(LINES) - len(speaking) >= 150

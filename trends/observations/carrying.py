@@ -115,7 +115,8 @@ def later(scene: Scene, quantity: Quantity) -> Period | None:
     """Return the year so many years from the one that was said last: 9.5 a year later."""
     low, high = scene.sentence(quantity.start)
     behind = _LATER.match(scene.view, quantity.end, high)
-    leading = _LATER_FIRST.match(scene.view, low, quantity.start)
+    begun = (scene.clause(quantity.start)[0], low)
+    leading = next(filter(None, (_LATER_FIRST.match(scene.view, at, quantity.start) for at in begun)), None)
     found = behind or leading
     if found is None:
         return None

@@ -65,7 +65,8 @@ def names(view: str, language: str) -> list[Name]:
             continue
         if _heads(view, m, compound.ONLY_AFTER, compound.BEFORE):
             found.append(Name(m.start(), m.end(), _asked(view, m, compound.READ_AS, _entry(table, m[0]))))
-    return found
+    shared = [Name(m.start(), m.end(), (key,)) for one, key in compound.SHARED for m in one.finditer(view)]
+    return sorted([*found, *shared], key=lambda n: n.start) if shared else found
 
 
 def _entry(table: dict[str, tuple[str, ...]], word: str) -> tuple[str, ...]:

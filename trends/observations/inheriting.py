@@ -158,7 +158,8 @@ def _by(figure: Figure, governor: Link, entry: Indicator) -> Link | None:
     unit = fit(entry, figure.quantity, moved=figure.moved(figure.start))
     key, whole = entry.id, ""
     if figure.scene.words.each.search(figure.lead + figure.said_after):
-        key = entry.each or (entry.id if _per_head(entry) else "")
+        paid = next((k for k in governor.ids if indicators()[k].tariff), "")
+        key = paid or entry.each or (entry.id if _per_head(entry) else "")
         unit = unit if key else None
     elif unit is None and (rate := rate_of(entry.id, figure.quantity.unit)):
         key, unit = rate, figure.quantity.unit

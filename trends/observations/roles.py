@@ -156,7 +156,8 @@ def _moved(found: Quantity, unit: str, setting: Setting, words: RoleWords) -> Re
         moved = difference and not peers and (more or less) is not None
         role = "change" if moved else "claim"
         return Reading(role, sign, found.bound) if peers or difference else None
-    if unit in ("birth", "case") and not difference and not words.compared.search(compared):
+    counted = unit in ("birth", "case") and not difference and not words.compared.search(compared)
+    if counted and words.added.search(setting.lead):
         return None
     return Reading("change", sign, found.bound)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -18,6 +18,9 @@ _JOINS = re.compile(r"[\s、,，;；和与及]*|\s*,?\s*(?:and\s+)?(?:the\s+)?|\
 
 _STEPS = re.compile(rf"(?:{_JOINS.pattern})(?:上升|下降|提高|降低|增长|增加|减少|回落)?(?:了)?")
 """Between the figures of a list of changes: 下降0.6和上升1.8."""
+
+_AND = re.compile(r"\s*(?:和|与|及|、|,? and )\s*")
+_PAIR = 2
 
 _AGAIN = re.compile(r"\bsame years\b|同样年份|上述年份|上述各年|这几个年份", re.IGNORECASE)
 """The years are those of the sentence before."""
@@ -42,7 +45,22 @@ def series(scene: Scene) -> dict[int, Slot]:
         if len(figures) > 1:
             head = min(mark.start(), scene.quantities[figures[0]].start)
             found |= _aligned(scene, figures, low, head)
-    return found
+    return _unsaid(scene, found) | found
+
+
+def _unsaid(scene: Scene, found: Mapping[int, Slot]) -> dict[int, Slot]:
+    # A和B为x和y: two names or places and two figures say without a word that they stand in one order
+    slots: dict[int, Slot] = {}
+    for at, (one, other) in enumerate(pairwise(scene.quantities)):
+        alike = one.unit == other.unit or {one.unit, other.unit} == {"", "‰"}
+        if at in found or not alike or not _AND.fullmatch(scene.view, one.end, other.start):
+            continue
+        low = scene.clause(one.start)[0]
+        names, regions = scene.names_between(low, one.start), scene.regions_between(low, one.start)
+        lone = at == 0 or scene.quantities[at - 1].end <= low
+        if lone and (len(names) == _PAIR or len([r for r in regions if not r.versus]) == _PAIR):
+            slots |= _aligned(scene, [at, at + 1], low, one.start)
+    return slots
 
 
 def with_units(view: str, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -107,7 +125,7 @@ def _aligned(scene: Scene, figures: list[int], low: int, head: int) -> dict[int,
     if len(names) >= size:
         last = names[-size:]
         chosen = [scene.quantities[i] for i in figures]
-        fits = [first_fit(n.ids, q, moved=q.sign != 0) for n, q in zip(last, chosen, strict=True)]
+        fits = [_fits(n, q) for n, q in zip(last, chosen, strict=True)]
         if all(fits) and (_listed(scene, last) or _each_stated(scene, last, head)):
             return {i: Slot(name=n) for n, i in zip(last, figures, strict=True)}
     regions = [r for r in scene.regions_between(low, head) if not r.versus][-size:]
@@ -128,6 +146,12 @@ def _aligned(scene: Scene, figures: list[int], low: int, head: int) -> dict[int,
     if len(groups) == size and _listed(scene, groups):
         return {i: Slot(group=g.id) for g, i in zip(groups, figures, strict=True)}
     return {}
+
+
+def _fits(name: Name, quantity: Quantity) -> bool:
+    # A bare number may be per thousand, which English leaves unsaid
+    kinds = (quantity, replace(quantity, unit="‰")) if quantity.unit == "" else (quantity,)
+    return any(first_fit(name.ids, one, moved=quantity.sign != 0) for one in kinds)
 
 
 def _years_in(period: Period) -> int:

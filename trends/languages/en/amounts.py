@@ -95,9 +95,9 @@ def refuses(view: str, start: int, end: int, unit: str) -> bool:
     return number.isdigit() and (led in _MONTHS or marker or (last in "([" and following[:1] in tuple(")]")))
 
 
-_CHANGES = tuple(
-    f" {verb} by" for verb in ("rose", "fell", "up", "down", "grew", "increased", "decreased", "declined", "dropped")
-) + (" were up", " was up", " were down", " was down", " are up", " are down")
+_VERBS = ("rose", "fell", "grew", "increased", "decreased", "declined", "dropped", "up", "down")
+_STATES = ("were up", "was up", "are up", "were down", "was down", "are down")
+_CHANGES = (*(f" {verb} by" for verb in _VERBS), *(f" {state}" for state in _STATES))
 """Before the change in "rose by 112 to 7,480", which is no range."""
 
 

@@ -143,7 +143,7 @@ def _sign(words: list[str]) -> int:
         words = words[:-1]
     if not words or (words[-1] in ("up", "down") and words[-2:-1] and words[-2] in IDIOMS):
         return 0
-    return SIGNS.get(words[-1], 0)
+    return 0 if words[-2:-1] == ["natural"] else SIGNS.get(words[-1], 0)
 
 
 def behind(view: str, end: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-BEFORE = 1
+BEFORE = 48
 """How many characters before a name are asked."""
 
 NEVER_BEFORE = re.compile(
@@ -14,8 +14,18 @@ NEVER_BEFORE = re.compile(
 )
 """Birth certificates are not a number of births."""
 
-ONLY_AFTER: dict[str, re.Pattern[str]] = {}
-"""Names that stand alone only at the head of their noun."""
+ONLY_AFTER: dict[str, re.Pattern[str]] = {"died": re.compile(r"\bborn\b[^.;]{0,24}[0-9] $")}
+"""Names that stand alone only here: beside births, and not in an accident."""
+
+SHARED = (
+    (
+        re.compile(r"\b(?:crude )?birth(?=(?: rates?)? and (?:the )?(?:crude )?death rates?\b)", re.I),
+        "crude_birth_rate",
+    ),
+    (re.compile(r"\b(?:crude )?death(?= and (?:the )?(?:crude )?birth rates?\b)", re.I), "crude_death_rate"),
+    (re.compile(r"\bmarriage(?= and (?:the )?divorce rates?\b)", re.I), "marriage_rate"),
+)
+"""Names whose noun stands behind the next name: birth and death rates."""
 
 READ_AS: dict[str, tuple[str, re.Pattern[str]]] = {}
 """Names that mean another indicator where the sentence before them says so."""

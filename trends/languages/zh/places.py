@@ -55,7 +55,7 @@ LISTED = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{1,7}}?{_RANK})(?=(?:[、和与及][\u4e00-\u9fff]{{1,7}}?{_RANK})*"
     r"\s*(?:为|达|是|有|仅|\d|[:：]|计划生育|计生|出生|人口|总人口|政策|符合|分别))"
 )
-"""A name that no list knows (of a township, say), or a list of them, where a figure or an indicator follows."""
+"""A name that no list knows (of a township, say), or several, where a figure or an indicator follows."""
 
 SHORT = re.compile(
     r"(?:(?<=[、,，;；。:：(（\s和与及有是])|^)(?P<name>[\u4e00-\u9fff][县市区旗])(?=\s*(?:[(（]?-?\d|[、和为达(（]|分别|依次))"
