@@ -11,6 +11,7 @@ import pytest
 
 from tests.test_cli import SPEECH, run, table
 from trends import storage
+from trends.codebook import codebook
 from trends.package import NAME, dictionary, save_package
 from trends.schema import FAULTS, TABLES
 
@@ -25,9 +26,19 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out" / NAME
 
 
-@pytest.mark.parametrize("name", ["observations", "checks", "panel", "faults"])
-def test_every_column_is_described(name: str) -> None:
-    assert dictionary()[name].keys() == {"_", *TABLES[name].columns}
+def test_every_table_is_described_and_no_other() -> None:
+    assert dictionary().keys() == TABLES.keys()
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_column_is_described_in_its_order(name: str) -> None:
+    assert list(dictionary()[name]) == ["_", *TABLES[name].columns]
+    assert all(len(said) > 6 and not said.endswith(".") for said in dictionary()[name].values())
+
+
+def test_the_codebook_of_the_documentation_is_that_of_the_tables() -> None:
+    page = (Path(__file__).parents[1] / "docs/pages/reference/tables.md").read_text(encoding="utf-8")
+    assert page.split("written by trends.codebook -->\n\n")[1] == codebook(), "put codebook() there"
 
 
 def test_the_files_are_as_the_descriptor_says(package: Path) -> None:

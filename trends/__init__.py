@@ -15,6 +15,7 @@ from importlib import import_module
 _HOMES = {
     "trends.catalogue.indicators": ("Indicator", "indicators"),
     "trends.errors": ("TrendsError",),
+    "trends.panel": ("panel_of",),
     "trends.pipeline": ("Plan", "Run", "analyse", "assemble", "read", "run"),
     "trends.publish": ("compose", "write"),
     "trends.schema": (

@@ -3,6 +3,7 @@
 from trends.panel.breaks import read_breaks, with_breaks
 from trends.panel.build import build, read_table
 from trends.panel.crosschecks import cross_checks
+from trends.panel.framed import panel_of
 from trends.panel.grid import TABLE_FORMATS
 from trends.panel.mean import with_mean
 from trends.panel.members import benchmark
@@ -15,6 +16,7 @@ __all__ = [
     "build",
     "cross_checks",
     "lacks",
+    "panel_of",
     "read_breaks",
     "read_table",
     "understood",

@@ -116,7 +116,7 @@ def _numbered(grid: pl.DataFrame, first: int) -> pl.DataFrame:
 def _parquet(path: Path, name: str) -> pl.DataFrame:
     if not path.stat().st_size:
         raise UnreadableError("is empty", where=name)
-    return _of_frame(pl.read_parquet(path))
+    return grid_of(pl.read_parquet(path))
 
 
 def _partitions(path: Path, name: str) -> pl.DataFrame:
@@ -128,10 +128,17 @@ def _partitions(path: Path, name: str) -> pl.DataFrame:
     known = scan.collect_schema().names()
     meant = [c for c in known if names.column(c) or names.indicator(c)[2] or YEAR.fullmatch(c)] or known
     frame = scan.select(meant).collect(engine="streaming")
-    return _of_frame(frame.sort(pl.all().cast(pl.String), nulls_last=True, maintain_order=True))
+    return grid_of(frame.sort(pl.all().cast(pl.String), nulls_last=True, maintain_order=True))
 
 
-def _of_frame(frame: pl.DataFrame) -> pl.DataFrame:
+def grid_of(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return a frame as a grid of text cells; its names are line 0.
+
+    Examples
+    --------
+    >>> grid_of(pl.DataFrame({"year": [2001]})).rows()
+    [('year', 0), ('2001', 1)]
+    """
     header = pl.DataFrame({c: [c] for c in frame.columns})
     grid = pl.concat([header, frame.select(pl.all().cast(pl.String))])
     row = pl.int_range(pl.len(), dtype=pl.Int32).alias(LINE)  # the header is row 0

@@ -10,7 +10,7 @@ import polars as pl
 from trends.catalogue.indicators import indicators
 from trends.errors import TrendsError, UnreadableError
 from trends.panel import cells, names
-from trends.panel.grid import LINE, read_grid
+from trends.panel.grid import LINE, grid_of, read_grid
 from trends.panel.layout import JOIN, PAIR, Layout, find_layout
 from trends.panel.overrides import overridden, read_override
 from trends.panel.statements import STATEMENTS, faults_of
@@ -46,7 +46,23 @@ def read_statements(path: Path, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
     >>> statements.select("indicator", "year", "value", "place").row(0), faults["reason"].to_list()
     (('crude_birth_rate', 2001, 9.5, 'line 2'), ['1 cell is marked as missing'])
     """
-    grid, layout, title = _laid_out(path, name)
+    return _read(*_laid_out(path, name), name)
+
+
+def frame_statements(frame: pl.DataFrame, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return a frame of text cells, long or wide, as STATEMENTS and the FAULTS found in it.
+
+    Examples
+    --------
+    >>> frame = pl.DataFrame({"region": ["A"], "indicator": ["births"], "year": ["2001"], "value": ["9"]})
+    >>> frame_statements(frame, "frame")[0]["value"].to_list()
+    [9.0]
+    """
+    grid = grid_of(frame)
+    return _read(*_located(grid, title_of(grid), name), name)
+
+
+def _read(grid: pl.DataFrame, layout: Layout, title: Title, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
     long = _long(grid, layout, title).with_columns(
         cells.number(pl.col(c)).alias(c + "_read") for c in NUMBERS
     )
@@ -81,7 +97,10 @@ def read_laid_out(path: Path, name: str) -> tuple[dict[str, str], Layout]:
 def _laid_out(path: Path, name: str) -> tuple[pl.DataFrame, Layout, Title]:
     grid, override = read_grid(path, name), read_override(path, name)
     title = title_of(grid)
-    grid = overridden(grid, override, name) if override else grid
+    return _located(overridden(grid, override, name) if override else grid, title, name)
+
+
+def _located(grid: pl.DataFrame, title: Title, name: str) -> tuple[pl.DataFrame, Layout, Title]:
     whole = _named_by_file(Path(name).stem) or title.indicator
     title = replace(title, indicator=whole)
     return grid, find_layout(grid, name, indicator=whole, year=title.year), title
