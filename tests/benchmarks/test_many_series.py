@@ -10,13 +10,16 @@ import numpy as np
 import polars as pl
 import pytest
 
+from trends.fits.ar1 import ar1
 from trends.fits.kernels.bends import best_bends
 from trends.fits.kernels.trends import Samples
 from trends.fits.many import KERNELS
+from trends.fits.sample import Sample
 from trends.schema import PANEL
 
 YEARS = np.arange(1990.0, 2020.0)
 SERIES = 50_000
+COUNTIES = 3_142
 LOOPED = 100
 FILED = 1_000_000
 MODELS = ("linear", "hac", "mann_kendall")
@@ -80,6 +83,20 @@ def test_hac(benchmark, samples) -> None:
 @pytest.mark.benchmark(group="line with HAC errors, a series")
 def test_peer_statsmodels_hac(benchmark) -> None:
     loop(benchmark, statsmodels(cov_type="HAC", use_t=True, cov_kwds={"maxlags": 2, "use_correction": True}))
+
+
+@pytest.mark.benchmark(group="averaged over the autocorrelation, nine years, a series")
+def test_ar1(benchmark) -> None:
+    years = YEARS[:9]
+    kernel(benchmark, "ar1", Samples(years, 50 + np.random.default_rng(4).normal(size=(COUNTIES, 9))))
+
+
+@pytest.mark.benchmark(group="averaged over the autocorrelation, nine years, a series")
+def test_peer_one_series_after_the_other(benchmark) -> None:
+    years = YEARS[:9]
+    samples = [Sample(years, y, None, years) for y in np.random.default_rng(4).normal(size=(LOOPED, 9))]
+    benchmark.extra_info["per"] = LOOPED
+    assert benchmark(lambda: [ar1(one) for one in samples])
 
 
 @pytest.mark.benchmark(group="Mann-Kendall, a series")

@@ -128,7 +128,8 @@ def test_only_rows_that_are_ok_count_and_the_others_are_told():
     row = fit(some).fits.row(0, named=True)
     assert (row["n"], row["first_year"]) == (7, 2002)
     assert row["reason"].endswith("left out: 2 year uncertain")
-    assert row["slope"] == fit(panel(values[2:], years=range(2002, 2009))).fits["slope"][0]
+    fewer = fit(panel(values[2:], years=range(2002, 2009))).fits
+    assert row["slope"] == pytest.approx(fewer["slope"][0], rel=1e-12)
 
 
 def test_unknown_indicator_is_never_stable():

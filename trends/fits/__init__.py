@@ -4,10 +4,11 @@ from trends.fits.agreement import agreement
 from trends.fits.average import average_change
 from trends.fits.calibration import calibration_table
 from trends.fits.diagnostics import Diagnostics, diagnostics
-from trends.fits.driver import Fits, chosen, fit
+from trends.fits.driver import chosen
 from trends.fits.many import fit_rows
 from trends.fits.partitions import fit_partition, partitions
 from trends.fits.registry import DEFAULT_MODEL, MODELS
+from trends.fits.stage import Fits, fit
 from trends.fits.verdicts import MINIMUM, RULES
 
 __all__ = [

@@ -67,7 +67,7 @@ class Mixture:
         >>> average(np.arange(-15.0, 15.0), np.sin(np.arange(30.0) / 5), None).strong > 0.9
         True
         """
-        return float(self.weight[_grid()[0] > STRONG].sum())
+        return float(self.weight[grid()[0] > STRONG].sum())
 
     def p_value(self, slope: float) -> float:
         """Return the two-sided p of a true slope, exact far into the tails too.
@@ -182,8 +182,8 @@ def average(offset: Floats, y: Floats, weights: Floats | None) -> Mixture:
     n = y.size
     root = np.ones(n) if weights is None else np.sqrt(weights / weights.mean())
     columns = np.stack([np.ones(n), offset, y]) * root
-    phi, spread = _grid()
-    white, log_determinant = _whiten(columns, np.rint(np.diff(offset)), phi)
+    phi, spread = grid()
+    white, log_determinant = whiten(columns, np.rint(np.diff(offset)), phi)
     ones, slopes, values = np.moveaxis(white, 1, 0)
     normal = np.einsum("kin,kjn->kij", white[:, :2], white[:, :2])
     inverse = np.linalg.inv(normal)
@@ -198,13 +198,40 @@ def average(offset: Floats, y: Floats, weights: Floats | None) -> Mixture:
 
 
 @cache
-def _grid() -> tuple[Floats, Floats]:
+def grid() -> tuple[Floats, Floats]:
+    """Return the autocorrelations that are averaged over, and the logarithm of the step to the next.
+
+    Examples
+    --------
+    >>> [column.shape for column in grid()]
+    [(41,), (41,)]
+    """
     phi: Floats = np.tanh(np.linspace(-REACH, REACH, POINTS))
     return phi, np.log1p(-(phi**2))
 
 
-def _whiten(columns: Floats, gaps: Floats, phi: Floats) -> tuple[Floats, Floats]:
-    """Make the errors of each column independent: (k, columns, n), and the log determinant (k,)."""
+def whiten(columns: Floats, gaps: Floats, phi: Floats) -> tuple[Floats, Floats]:
+    """Make the errors of columns independent, for every autocorrelation.
+
+    Parameters
+    ----------
+    columns : (c, n) array
+        Values by year.
+    gaps : (n - 1,) array
+        Years from each value to the next.
+    phi : (k,) array
+        Autocorrelation of neighbouring years.
+
+    Returns
+    -------
+    tuple of arrays
+        The columns (k, c, n), and the log determinant of the errors' covariance (k,).
+
+    Examples
+    --------
+    >>> whiten(np.ones((1, 2)), np.array([2.0]), np.array([0.0, 0.5]))[0][:, 0].round(3).tolist()
+    [[1.0, 1.0], [1.0, 0.775]]
+    """
     carried = phi[:, None] ** gaps
     variance = 1.0 - carried**2
     fresh = (columns[None, :, 1:] - carried[:, None, :] * columns[None, :, :-1]) / np.sqrt(variance)[
@@ -223,7 +250,7 @@ def _quantile(found: Mixture, probability: float) -> float:
     lowest, highest = float(ends.min()), float(ends.max())
     if lowest == highest:
         return lowest
-    tiny = 1e-10 * float(scale.min())
+    tiny = 1e-14 * float(scale.min())
     return float(brentq(lambda b: found.below(b) - probability, lowest, highest, xtol=max(tiny, 1e-300)))
 
 

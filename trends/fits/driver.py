@@ -1,75 +1,21 @@
-"""The way through the stage: panel → series → sample → trend → rows; uncertain points, many samples."""
+"""The way of one series: sample → trend → rows; uncertain points, many samples."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 import numpy as np
-import polars as pl
 
 from trends.errors import unknown
 from trends.fits.broken import breaks_said, jumps_said
 from trends.fits.frames import Row, curve_rows, fitted_row, head, segment_rows
-from trends.fits.registry import COUNTED, DEFAULT_MODEL, JUMPING, MODELS, SCALES
+from trends.fits.registry import COUNTED, JUMPING, MODELS, SCALES
 from trends.fits.sample import Floats, NotFittedError, Sample, counted, sample
-from trends.fits.series import Series, series
+from trends.fits.series import Series
 from trends.fits.trend import Trend
 from trends.fits.uncertain import Answer, placed, pooled
 from trends.fits.verdicts import MINIMUM
-from trends.schema import FITS, FITTED, PANEL, SEGMENTS
-
-
-class Fits(NamedTuple):
-    """The three tables of this stage."""
-
-    fits: pl.DataFrame
-    segments: pl.DataFrame
-    fitted: pl.DataFrame
-
-
-def fit(panel: pl.DataFrame, *, models: Sequence[str] = (DEFAULT_MODEL,)) -> Fits:
-    """Fit models to every series of a panel.
-
-    Parameters
-    ----------
-    panel : DataFrame
-        PANEL; the order of its rows does not matter.
-    models : sequence of str
-        Names in `MODELS`.
-
-    Returns
-    -------
-    Fits
-        FITS with a row for every series and model, whether it could be fitted or not (then `reason`
-        says why), SEGMENTS for models with joins, FITTED with a curve for every fit.
-
-    Raises
-    ------
-    UnknownNameError
-        A model that is not in `MODELS`.
-    TableError
-        A panel without the columns of PANEL.
-
-    Examples
-    --------
-    >>> fit(PANEL.empty(), models=["liner"])  # doctest: +ELLIPSIS
-    Traceback (most recent call last):
-    trends.errors.UnknownNameError: --model: no model 'liner'; possible: linear, ...
-    """
-    PANEL.check(panel.clear())
-    names = chosen(models)
-    fits: list[Row] = []
-    segments: list[Row] = []
-    fitted: list[Row] = []
-    for one in series(panel):
-        for name in names:
-            row, parts, curve = fit_series(one, name)
-            fits.append(row)
-            segments.extend(parts)
-            fitted.extend(curve)
-    return Fits(FITS.build(fits), SEGMENTS.build(segments), FITTED.build(fitted))
 
 
 def chosen(models: Sequence[str]) -> list[str]:

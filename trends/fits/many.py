@@ -9,10 +9,12 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from trends.fits.curves import Beside
 from trends.fits.driver import chosen, fit_series, too_few
 from trends.fits.frames import Row
 from trends.fits.kernels.counts import poissons
 from trends.fits.kernels.lines import hacs, lines
+from trends.fits.kernels.mixtures import ar1s
 from trends.fits.kernels.ranks import mann_kendalls, sens
 from trends.fits.kernels.trends import Samples, Trends
 from trends.fits.packed import Flags, Packed, pack
@@ -23,6 +25,7 @@ from trends.fits.verdicts import LEVEL, MINIMUM, RULES, verdicts
 from trends.schema import FITS, PANEL
 
 KERNELS: dict[str, Callable[[Samples], Trends]] = {
+    "ar1": ar1s,
     "hac": hacs,
     "linear": lines,
     "log_linear": lines,
@@ -31,6 +34,8 @@ KERNELS: dict[str, Callable[[Samples], Trends]] = {
     "sen": sens,
 }
 """Models that many series are fitted with at once; each equals its entry in `MODELS`."""
+DRAWN = ("ar1", "linear", "log_linear", "mann_kendall")
+"""Those whose kernel gives all that a curve needs, or that have none; the others are drawn one by one."""
 ANSWERED = ("slope", "slope_se", "lower", "upper", "p_value", "df", "apc", "apc_lower", "apc_upper")
 NUMBERS = tuple(c for c, kind in FITS.columns.items() if kind == pl.Float64)
 WORDS = (*(rule.verdict for rule in RULES), "too_few_points", "not_fitted")
@@ -64,8 +69,10 @@ def fit_rows(panel: pl.DataFrame, models: Sequence[str] = (DEFAULT_MODEL,)) -> p
     return rows_of(pack(panel), chosen(models))
 
 
-def rows_of(packed: Packed, models: Sequence[str]) -> pl.DataFrame:
+def rows_of(packed: Packed, models: Sequence[str], beside: Beside | None = None) -> pl.DataFrame:
     """Fit models, which are all in `MODELS`, to the series of a packed panel: FITS, in the order of its key.
+
+    Curves and segments go to `beside`, if it is given.
 
     Examples
     --------
@@ -73,7 +80,7 @@ def rows_of(packed: Packed, models: Sequence[str]) -> pl.DataFrame:
     0
     """
     names = sorted(models)
-    table = _Table.of(packed, names)
+    table = _Table.of(packed, names, beside)
     for at, name in enumerate(names):
         table.put(at, packed, name)
     return table.frame(packed, names)
@@ -91,9 +98,10 @@ class _Table:
     state: NDArray[np.intp]
     log: Flags
     said: dict[tuple[int, int], str]
+    beside: Beside | None
 
     @classmethod
-    def of(cls, packed: Packed, names: Sequence[str]) -> _Table:
+    def of(cls, packed: Packed, names: Sequence[str], beside: Beside | None) -> _Table:
         shape = packed.odd.size, len(names)
         known = np.isfinite(packed.values)
         n, years = known.sum(axis=1), packed.years.astype(np.int64)
@@ -109,6 +117,7 @@ class _Table:
             state=np.zeros(shape, dtype=np.intp),
             log=np.zeros(shape, dtype=np.bool_),
             said={},
+            beside=beside,
         )
 
     def put(self, at: int, packed: Packed, name: str) -> None:
@@ -122,16 +131,19 @@ class _Table:
             self.word[which, at], self.state[which, at] = WORDS.index(word), STATES.index(state)
             self.said.update({(row, at): _joined(why, self.missing[row]) for row, why in reasons.items()})
             rest[which] = False
-        if name in KERNELS:
+        if name in (KERNELS if self.beside is None else DRAWN):
             rows = np.flatnonzero(rest & ~packed.odd)
             given = _samples(packed, rows, log[rows], counted=name in COUNTED)
             with np.errstate(all="ignore"):
                 found = KERNELS[name](given)
-            rest[self._answer(at, (rows, log[rows]), found)] = False
+            good = self._answer(at, (rows, log[rows]), found)
+            rest[rows[good]] = False
+            if self.beside is not None:
+                self.beside.draw(packed, name, (rows[good], log[rows[good]]), found.part(good))
         self._alone(at, packed, (name, np.flatnonzero(rest)))
 
-    def _answer(self, at: int, which: tuple[NDArray[np.intp], Flags], found: Trends) -> NDArray[np.intp]:
-        """Enter what a kernel answers, and return the rows it has an answer for."""
+    def _answer(self, at: int, which: tuple[NDArray[np.intp], Flags], found: Trends) -> Flags:
+        """Enter what a kernel answers, and return for which of the rows it has an answer."""
         rows, log = which
         changes = (found.slope, found.lower, found.upper)
         good = np.isfinite(found.p_value)
@@ -156,7 +168,8 @@ class _Table:
         if found.notes is not None:
             for place in np.flatnonzero(good & (found.notes != "")).tolist():
                 self.said[int(rows[place]), at] = _joined(found.notes[place], self.missing[rows[place]])
-        return rows[good]
+        answered: Flags = good
+        return answered
 
     def _alone(self, at: int, packed: Packed, what: tuple[str, NDArray[np.intp]]) -> None:
         """Fit series one by one, and enter their rows."""
@@ -167,7 +180,10 @@ class _Table:
         chosen[which] = True
         rows = packed.rows.filter(pl.Series(chosen[packed.series]))
         for row, one in zip(which.tolist(), series(rows), strict=True):
-            self._enter((row, at), fit_series(one, name)[0])
+            made, segments, curve = fit_series(one, name)
+            self._enter((row, at), made)
+            if self.beside is not None:
+                self.beside.add(segments, curve)
 
     def _enter(self, place: tuple[int, int], made: Row) -> None:
         for column, numbers in self.numbers.items():

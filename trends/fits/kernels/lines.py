@@ -23,8 +23,8 @@ def lines(given: Samples) -> Trends:
     >>> found.df.tolist(), found.slope.round(9).tolist()
     ([2.0, 1.0], [2.6, 0.642857143])
     """
-    n, slope, se = chunked(_textbook, given)
-    return by_t(slope, se, np.maximum(n - 2, 0))
+    n, slope, se, middle, level, level_se = chunked(_textbook, given)
+    return by_t(slope, se, np.maximum(n - 2, 0))._replace(curve=(middle, level, level_se))
 
 
 def hacs(given: Samples) -> Trends:
@@ -51,7 +51,10 @@ def _textbook(given: Samples) -> tuple[Floats, ...]:
         rest[near] = np.einsum(
             "ij,ij->i", left, left if found.weights is None else left * found.weights[near]
         )
-        return found.n, found.slope, np.sqrt(rest / (found.n - 2) / found.spread)
+        error = np.sqrt(rest / (found.n - 2))
+        middle = found.middle + np.round(given.years.mean())
+        se, level_se = error / np.sqrt(found.spread), error / np.sqrt(found.n)
+    return found.n, found.slope, se, middle, found.level, level_se
 
 
 def _robust(given: Samples) -> tuple[Floats, ...]:
@@ -77,6 +80,7 @@ class _Solved(NamedTuple):
     slope: Floats
     spread: Floats
     middle: Floats
+    level: Floats
     years: Floats
     known: Floats
     y: Floats
@@ -98,7 +102,8 @@ def _solved(given: Samples) -> _Solved:
             weights *= (n / (weights @ ones))[:, None]
         share = known if weights is None else weights
         _, first, second = (share @ columns).T
-        y -= ((y if weights is None else y * weights) @ ones / n)[:, None]
+        mean = (y if weights is None else y * weights) @ ones / n
+        y -= mean[:, None]
         y *= known
         middle = first / n
         spread = second - first * middle
@@ -106,7 +111,7 @@ def _solved(given: Samples) -> _Solved:
         slope = (along - middle * level) / spread
     few = n < 3
     slope, spread = np.where(few, np.nan, slope), np.where(few, np.nan, spread)
-    return _Solved(n, slope, spread, middle, years, known, y, weights)
+    return _Solved(n, slope, spread, middle, mean, years, known, y, weights)
 
 
 def _offset(found: _Solved, rows: slice | NDArray[np.intp]) -> Floats:

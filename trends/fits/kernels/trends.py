@@ -54,7 +54,8 @@ class Samples:
 class Trends(NamedTuple):
     """One trend a series, each an (s,) array; NaN where the one-series function must say why not.
 
-    A test without a slope answers its sign as `direction` and leaves the slopes NaN.
+    A test without a slope answers its sign as `direction` and leaves the slopes NaN. `curve`, of a line, is a
+    year, the level there and its standard error, which does not depend on the slope's.
     """
 
     slope: Floats
@@ -65,6 +66,25 @@ class Trends(NamedTuple):
     df: Floats
     direction: Floats | None = None
     notes: NDArray[np.object_] | None = None
+    curve: tuple[Floats, Floats, Floats] | None = None
+
+    def part(self, rows: NDArray[np.bool_]) -> Trends:
+        """Return the trends of some of the series.
+
+        Examples
+        --------
+        >>> one = np.arange(2.0)
+        >>> Trends(one, one, one, one, one, one).part(one > 0).slope
+        array([1.])
+        """
+        slope, se, lower, upper, p_value, df = (column[rows] for column in self[:6])
+        direction = None if self.direction is None else self.direction[rows]
+        notes = None if self.notes is None else self.notes[rows]
+        curve = None
+        if self.curve is not None:
+            middle, level, level_se = (column[rows] for column in self.curve)
+            curve = (middle, level, level_se)
+        return Trends(slope, se, lower, upper, p_value, df, direction, notes, curve)
 
 
 def chunked(kernel: Callable[[Samples], tuple[Floats, ...]], given: Samples) -> tuple[Floats, ...]:
