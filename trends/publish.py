@@ -14,6 +14,7 @@ import polars as pl
 
 from trends import charts, fits, panel, report, storage
 from trends.accounts import accounts
+from trends.comparisons.calibration import promises
 from trends.errors import TableError, TrendsError, UnreadableError, unknown
 from trends.pipeline import Plan, Run, assemble, named, quiet, read
 from trends.provenance import provenance
@@ -112,6 +113,7 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
         version=version("trends"),
         minimum=fits.MINIMUM,
         calibration=fits.calibration_table(),
+        promises=promises(),
         accounts=[(one.of, one.total, one.parts) for one in accounts(done)],
     )
     views = [view for view in report.views(content) if len(view.lines) >= DRAWN]

@@ -228,3 +228,5 @@ def test_the_hidden_rows_of_shared_tables_stand_packed_in_a_large_page(content):
     assert "39.txt" in held[0]
     assert "39.txt" not in page[page.index("<main") : page.index("</main>")]
     assert held[0] in whole
+    told = re.sub(r"<[^>]+>", "", re.search(r'<tr data-held="0">.*?</tr>', page)[0])
+    assert told == "28 rows more are shown by a script.另有28行由脚本显示。"

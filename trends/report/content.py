@@ -47,6 +47,9 @@ class Content:
     calibration : polars.DataFrame
         How often each model calls a trend where there is none, by simulation: columns model, n, phi,
         years, errors, simulations, false_trends and coverage in percent; without rows there is no section.
+    promises : polars.DataFrame
+        How often the promises of the comparisons hold, by simulation: columns promise, regions, phi, cases,
+        share, least and most in percent; without rows there is no table.
     accounts : sequence of (str, int, mapping of str to int)
         What is counted, how many came in, and how many ended up where.
 
@@ -77,6 +80,7 @@ class Content:
     version: str = ""
     minimum: int = 6
     calibration: pl.DataFrame = field(default_factory=pl.DataFrame)
+    promises: pl.DataFrame = field(default_factory=pl.DataFrame)
     accounts: Sequence[tuple[str, int, Mapping[str, int]]] = ()
 
     def named(self, lang: str) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from trends.report.markup import Html, join, tag
 from trends.report.model import Report
 from trends.report.payload import encode, payload
 from trends.report.rail import rail
-from trends.report.say import Both, Plain, Say, Voice
+from trends.report.say import Both, Count, Plain, Say, Voice
 from trends.report.sections.body import body, every_view, header, unpacked
 from trends.report.sections.overview import switch
 from trends.report.wording import WORDING
@@ -20,6 +20,7 @@ from trends.report.wording import WORDING
 PLAIN_LIMIT = 1_000_000
 """Bytes of a plain page; above, its script and data are compressed."""
 _REST = re.compile(r'(?:<tr data-rest="".*?</tr>)+', re.DOTALL)
+_CELL = re.compile(r"<t[dh][ >]")
 EARLY = 'document.documentElement.classList.add("js")'
 
 
@@ -62,7 +63,7 @@ def render_html(report: Report) -> str:
     )
     inside, rest = body(report, [first, *others], both), Html("")
     if packed:
-        inside, held = _held(inside)
+        inside, held = _held(inside, both)
         rest = _packed("rest", encode(held))
     main = tag("main", inside, id="main", tabindex=-1)
     side = rail(report.content, report.shown[0], both) if report.shown else Html("")
@@ -88,14 +89,20 @@ def voices(report: Report, *, markup: bool = True) -> Both:
     return Both(tuple(Voice(lang, WORDING[lang], named(lang), markup, own) for lang in order))
 
 
-def _held(inside: Html) -> tuple[Html, list[str]]:
-    """Take the rows that a button shows out of the shared sections; the script puts them back."""
+def _held(inside: Html, both: Both) -> tuple[Html, list[str]]:
+    """Take the rows that a button shows out of the shared sections; the script puts them back.
+
+    Without a script the row in their place says how many there are.
+    """
     views, mark, shared = inside.partition('<section id="all-')
     held: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
         held.append(found[0])
-        return f'<tr data-held="{len(held) - 1}" hidden></tr>'
+        told = both(Say("ui.held", {"n": Count(found[0].count("<tr "), "row")}))
+        columns = _CELL.findall(found[0].partition("</tr>")[0])
+        cell = tag("td", told, colspan=len(columns), class_="note")
+        return tag("tr", cell, data_held=len(held) - 1)
 
     return Html(views + mark + _REST.sub(keep, shared)), held
 

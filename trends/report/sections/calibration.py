@@ -1,4 +1,4 @@
-"""How often a verdict is wrong: the simulated error rates of the model that gives them."""
+"""How often a verdict is wrong: the simulated error rates of the model, and what the comparisons promise."""
 
 from __future__ import annotations
 
@@ -32,9 +32,30 @@ def calibration(content: Content, both: Both) -> Html:
     sub = Say("calibration.sub", {"n": Plain(str(study["simulations"][0])), "model": Plain(model)})
     note = tag("p", both("calibration.note"), class_="note")
     shown = table(_heads(both, models), rows, class_="calibration")
-    return section("all", "calibration", both("calibration.head"), both(sub), shown, note)
+    kept = promises(content.promises, both)
+    return section("all", "calibration", both("calibration.head"), both(sub), shown, note, kept)
 
 
+def promises(study: pl.DataFrame, both: Both) -> Html:
+    """Return how often each promise of the comparisons holds, a column per setting of the simulation."""
+    if not study.height:
+        return Html("")
+    settings = study.select("regions", "phi").unique().sort("regions", "phi").rows()
+    shares = {(name, n, phi): share for name, n, phi, share in study.select(_SHARES).iter_rows()}
+    heads = [head(both("promise.head")), head(both("promise.due"), class_="num")]
+    heads += [head(both(Say("promise.cell", _cell(*setting))), class_="num") for setting in settings]
+    due = study.unique("promise", keep="first", maintain_order=True).select("promise", "least", "most")
+    rows = [
+        _promise(both, name, (least, most), [shares.get((name, *setting)) for setting in settings])
+        for name, least, most in due.iter_rows()
+    ]
+    few, many = (Plain(f"{n:,}") for n in (min(study["cases"]), max(study["cases"])))
+    sub = tag("p", both(Say("promise.sub", {"few": few, "many": many})), class_="sub")
+    title = tag("h3", both("promise.title"))
+    return tag("div", title, sub, table(heads, rows, class_="calibration"), class_="promises")
+
+
+_SHARES = ("promise", "regions", "phi", "share")
 _COLUMNS = ("model", "n", "phi", "false_trends", "coverage")
 
 
@@ -59,3 +80,18 @@ def _row(both: Both, n: int, phi: float, rates: list[list[float]]) -> Html:
         cells.append(tag("td", f"{false:.1f}%", class_="num" if kept else "num off"))
         cells.append(tag("td", f"{coverage:.1f}%", class_="num"))
     return tag("tr", *cells)
+
+
+def _cell(regions: int, phi: float) -> dict[str, Plain]:
+    return {"n": Plain(str(regions)), "phi": Plain(f"{phi:g}")}
+
+
+def _promise(both: Both, name: str, due: tuple[float, float], shares: list[float | None]) -> Html:
+    least, most = due
+    bounds = {"least": Plain(f"{least:g}"), "most": Plain(f"{most:g}")}
+    kind = "most" if least <= 0 else "least" if most >= 100 else "between"
+    cells = [tag("td", both(Say(f"promise.{kind}", bounds)), class_="num")]
+    for share in shares:
+        kept = share is None or least <= share <= most
+        cells.append(tag("td", "" if share is None else f"{share:.1f}%", class_="num" if kept else "num off"))
+    return tag("tr", tag("th", both(f"promise.{name}"), scope="row"), *cells)

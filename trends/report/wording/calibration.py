@@ -18,6 +18,23 @@ TEXTS = {
         "calibration.false": "False trends, {model}",
         "calibration.coverage": "Interval covers, {model}",
         "calibration.note": "Normal errors, yearly values. Between 93 and 97 of 100 intervals should cover.",
+        "promise.title": "How often a comparison keeps its promise",
+        "promise.sub": (
+            "Panels of regions with series of 10 to 24 years, up to tenfold spreads and errors that carry "
+            "over from year to year were simulated: {few} to {many} panels, regions or forecasts a cell."
+        ),
+        "promise.head": "Promise",
+        "promise.due": "Should be",
+        "promise.cell": "{n} regions, autocorrelation {phi}",
+        "promise.most": "at most {most}%",
+        "promise.least": "at least {least}%",
+        "promise.between": "{least} to {most}%",
+        "promise.family_wise_error": "Any pair called different where none is",
+        "promise.simultaneous_interval": "All intervals of the pairs hold at once",
+        "promise.rank_interval": "A region’s places hold its true rank",
+        "promise.years_to_target": "The years to a goal hold the true year",
+        "promise.forecast_80": "The 80% interval holds the next value",
+        "promise.forecast_95": "The 95% interval holds the next value",
     },
     "zh": {
         "model.ar1": "误差可在年际间延续：一阶自回归，ar1",
@@ -33,5 +50,22 @@ TEXTS = {
         "calibration.false": "误判比例，{model}",
         "calibration.coverage": "区间覆盖率，{model}",
         "calibration.note": "误差正态，逐年取值。区间覆盖率应在93%至97%之间。",
+        "promise.title": "比较的承诺有多少次兑现",
+        "promise.sub": (
+            "模拟由若干地区组成的面板：序列长10至24年，离散程度相差可达十倍，误差在年际间延续；"
+            "每格{few}至{many}个面板、地区或预测。"
+        ),
+        "promise.head": "承诺",
+        "promise.due": "应为",
+        "promise.cell": "{n}个地区，自相关{phi}",
+        "promise.most": "至多{most}%",
+        "promise.least": "至少{least}%",
+        "promise.between": "{least}%至{most}%",
+        "promise.family_wise_error": "本无差别却判某一对有别",
+        "promise.simultaneous_interval": "各对的区间同时成立",
+        "promise.rank_interval": "位次区间含真实位次",
+        "promise.years_to_target": "达标年数区间含真实年数",
+        "promise.forecast_80": "80%区间含下一个值",
+        "promise.forecast_95": "95%区间含下一个值",
     },
 }

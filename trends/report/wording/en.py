@@ -116,6 +116,8 @@ TEXTS = {
     "ui.waiting": "The chart is drawn when it comes near and needs a script.",
     "ui.unpacked": "{n} more need a script; trends report --format markdown writes them as text.",
     "noun.view": "view|views",
+    "ui.held": "{n} more are shown by a script.",
+    "noun.row": "row|rows",
     "ui.table": "The same as a table",
     "foot": "Made by trends {version}. Aggregates of regions only, as their sources state them.",
     "md.ranking": "Ranking",

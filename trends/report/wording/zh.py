@@ -113,6 +113,8 @@ TEXTS = {
     "ui.waiting": "图在靠近时绘制，需要脚本。",
     "ui.unpacked": "另有{n}需要脚本；trends report --format markdown 可写成文本。",
     "noun.view": "个视图",
+    "ui.held": "另有{n}由脚本显示。",
+    "noun.row": "行",
     "ui.table": "以表格显示",
     "foot": "由 trends {version} 生成。只含各地区的汇总数字，均为来源所述。",
     "md.ranking": "排名",
