@@ -8,6 +8,7 @@ from trends.fits.driver import chosen
 from trends.fits.many import fit_rows
 from trends.fits.partitions import fit_partition, partitions
 from trends.fits.registry import DEFAULT_MODEL, MODELS
+from trends.fits.seasonal import homogeneity, seasonal_kendall
 from trends.fits.stage import Fits, fit
 from trends.fits.verdicts import MINIMUM, RULES
 
@@ -26,5 +27,7 @@ __all__ = [
     "fit",
     "fit_partition",
     "fit_rows",
+    "homogeneity",
     "partitions",
+    "seasonal_kendall",
 ]
