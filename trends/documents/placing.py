@@ -50,7 +50,7 @@ def placed(view: str, *, title: str = "", year: int | None = None) -> Placed | N
     """
     found = named_in_full(view)
     rank = claimed_rank(view)
-    if rank in TOWNSHIPS:
+    if rank in TOWNSHIPS or (not rank and owners.TOWNSHIP_TITLE.search(title)):
         return _township(view, found, title, year)
     best = _titled(found, view, title, rank) or _best(found, rank, year)
     if best is None and (own := _unlisted(view, title, rank)):

@@ -21,6 +21,11 @@ _BASE = {
     ),
 }
 """Before a period that a value is compared with."""
+_MEANT = {
+    "zh": re.compile(r"(?!)"),
+    "en": re.compile(r"\b(?:averaged?|mean|taken|pooled) over (?:the )?$", re.IGNORECASE),
+}
+"""Before the years that a mean is of: averaged over 2010-2012."""
 _RECORD = {
     "zh": re.compile(r"\s*(?:以?来)?(?:首次|第一次(?!(?:全国)?人口普查)|最|新[高低]|创)"),
     "en": re.compile(r"\s*(?:record|low|high)\b", re.IGNORECASE),
@@ -248,7 +253,8 @@ def is_base(view: str, period: Period, language: str) -> bool:
     >>> is_base("比2009年高", Period(1, 6, "2009年", year=2009), "zh")
     True
     """
-    return _BASE[language].search(view[max(period.start - 40, 0) : period.start]) is not None
+    before = view[max(period.start - 40, 0) : period.start]
+    return _BASE[language].search(before) is not None and _MEANT[language].search(before) is None
 
 
 def governs(scene: Scene, period: Period) -> bool:

@@ -53,7 +53,10 @@ ROLES = RoleWords(
     ),
     tariffs=re.compile(r"(?:rates? of charge|scale of fees)[^.]{0,160}(?:not|no) less than\s*$"),
     mean=re.compile(
-        r"\b(?:annual average|averaged|on average|mean|a year on average|average annual)\b", re.IGNORECASE
+        r"\b(?:annual average|averaged|on average|mean|a year on average|average annual)\b"
+        r"(?![^.;]*\b(?:and|but|then|while)\s+(?:(?:then|had|has|later|it|they) )*"
+        r"(?:reached|rose|fell|was|were|stood|came|dropped|declined|climbed|increased|in (?:19|20)[0-9]{2})\b)",
+        re.IGNORECASE,
     ),
     total=re.compile(r"\b(?:in all|in total|altogether|cumulatively)\b", re.IGNORECASE),
     portion=re.compile(r"\b(?:accounted for|accounting for|made up|making up)\b", re.IGNORECASE),
