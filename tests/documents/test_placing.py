@@ -31,6 +31,8 @@ from trends.languages.view import simplify
             "柳桥区",
             None,
         ),
+        ("石桥乡2011年各村情况表\n东庄村 31", "石桥乡2011年各村情况表", 2011, "石桥乡", None),
+        ("云顶市政府人口政策报告\n本市人口增长。", "云顶市政府人口政策报告", 2011, "云顶市", None),
         ("福建省人口公报\n全省人口增长。", "福建省人口公报", 2012, "福建省", "350000"),
         ("湖北省仙桃市人口公报\n人口增长。", "湖北省仙桃市人口公报", 2012, "湖北省仙桃市", "429004"),
         ("南京市鼓楼区公报\n全区人口增长。", "南京市鼓楼区公报", 2012, "江苏省南京市鼓楼区", "320106"),
@@ -120,6 +122,13 @@ def test_the_place_of_an_english_text(title: str, region: str, code: str | None)
     found = placed_english(title + "\nBirths fell.", title=title)
     assert found is not None
     assert (found.region, found.code) == (region, code)
+
+
+def test_whose_report_an_english_title_says_it_is() -> None:
+    title = "Marlshire Public Health Annual Report 2012"
+    found = placed_english(title + "\nMarlshire residents had 14,310 births.", title=title)
+    assert found is not None
+    assert (found.region, found.level) == ("Marlshire", "county")
 
 
 @pytest.mark.parametrize("title", ["Births in selected states: Ohio, Texas", "Population report", ""])

@@ -44,12 +44,13 @@ def _first_line(view: str) -> str:
 
 def _subject(view: str, head: str, offset: int) -> Placed | None:
     """Keep a name that no list has where the title ends with it and the text uses it again."""
-    for said in (*owners.SUBJECT.finditer(head), *owners.LOUD_SUBJECT.finditer(head)):
+    patterns = ((owners.SUBJECT, "country"), (owners.LOUD_SUBJECT, "country"), (owners.HEADED, "county"))
+    for said, level in ((m, level) for pattern, level in patterns for m in pattern.finditer(head)):
         name = said["name"].title() if said["name"].isupper() else said["name"]
         again = len(re.findall(rf"\b{re.escape(name)}\b", view)) > said["name"].istitle()
         if again and not owners.NO_PLACE.match(name):
             at = offset + said.start("name")
-            return Placed(name, None, "country", at, at + len(name))
+            return Placed(name, None, level, at, at + len(name))
     return None
 
 

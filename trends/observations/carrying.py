@@ -88,10 +88,10 @@ def moved_between(scene: Scene, quantity: Quantity) -> Period | None:
     upto = bisect_left(scene.quantity_starts, quantity.end) + (1 if end == 0 else 0)
     next_one = scene.quantities[upto].start if upto < len(scene.quantities) else high
     said = [p for p in scene.periods_between(low, min(high, next_one)) if p.year is not None]
-    if len(said) == 1 and said[0].year_last is not None and said[0].month_first is None:
-        span = said[0]
-        year = span.year if end == 0 else span.year_last
-        return replace(span, year=year, year_last=None, kind="year")
+    lone = said[0] if len(said) == 1 and said[0].kind != "statistical_year" else None
+    if lone is not None and lone.year_last is not None and lone.month_first is None:
+        year = lone.year if end == 0 else lone.year_last
+        return replace(lone, year=year, year_last=None, kind="year")
     if said:
         # from 8.8 in 2005 to 9.8 in 2017, and in Bayern from 8.6 to 9.7
         start = quantity.start if end == 0 else scene.quantities[upto - 2].start

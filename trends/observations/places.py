@@ -221,5 +221,7 @@ def in_table(label: str, part: Part, language: str) -> tuple[str, str | None] | 
     nearest = _nearest(known, label, part)
     if nearest is not None:
         return nearest.path, nearest.code or None
+    if len(label) > 1 and part.region.endswith(label):
+        return part.region, part.region_code
     inside = f"{part.region}:{label}" if part.region.startswith("@") else part.region + label
     return (inside, None) if label[-1:] in zh.ENDINGS and len(label) > 1 else None

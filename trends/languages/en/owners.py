@@ -42,12 +42,17 @@ SUBJECT = re.compile(
     r"(?=\s*(?:$|[,.:;(\n–—-]|in\b|\d))"
 )
 """The end of a title that says what it is about: Population brief: Kenland."""
+HEADED = re.compile(
+    r"^\W*(?:The )?(?P<name>[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)??)"
+    r"(?= (?:Public Health|Health|Vital Statistics|Annual Report|Population|Demographic|Births|Statistical))"
+)
+"""The head of a title that says whose report it is: Lincolnshire Public Health Annual Report."""
 LOUD_SUBJECT = re.compile(
     r"\b(?:IN|OF|FOR|:) (?:THE )?(?P<name>[A-Z]{3,}(?: [A-Z]{3,})?)\s*(?:$|[,.:;(\n\d–—-])"
 )
 """The same in capitals: POPULATION IN KENLAND."""
 NO_PLACE = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|Population|Births?|Deaths?|Health|Statistic|Fertility|Mortality"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober)?\b|Population|Births?|Deaths?|Health|Statistic|Fertility|Mortality"
     r"|Family|Vital|Annual|Report|Summary|Table|Part|Registrar|Work|Economic|Social|National|Human|Women|Children|Development"
 )
 """Words of titles that are no place."""

@@ -7,7 +7,7 @@ import re
 from trends.languages.words import RoleWords
 
 _LIGHT = """
-    but family planning target targets goal aim
+    but short family planning target targets goal aim
     should must shall will not exceed exceeded exceeding normal range standard required requirement do
     does did were also recovered recovering eased easing sank sunk slid slipped climbed climbing dipped
     edged made s a an the of in at on by to for from and or with as than over under above below about
@@ -55,7 +55,7 @@ ROLES = RoleWords(
     mean=re.compile(
         r"\b(?:annual average|averaged|on average|mean|a year on average|average annual)\b"
         r"(?![^.;]*\b(?:and|but|then|while)\s+(?:(?:then|had|has|later|it|they) )*"
-        r"(?:reached|rose|fell|was|were|stood|came|dropped|declined|climbed|increased|in (?:19|20)[0-9]{2})\b)",
+        r"(?:reached|rose|fell|was|were|stood|came|dropped|declined|climbed|increased|in (?:19|20)\d\d)\b)",
         re.IGNORECASE,
     ),
     total=re.compile(r"\b(?:in all|in total|altogether|cumulatively)\b", re.IGNORECASE),
@@ -88,8 +88,8 @@ ROLES = RoleWords(
     ),
     standard_after=re.compile(
         r"\s*(?:that is |is |are )?(?:the )?(?:national |provincial |normal |required |"
-        r"prescribed )*(?:standard|requirement|norm|benchmark|threshold|ceiling|upper limit|"
-        r"limit|required|set by)\b",
+        r"prescribed |annual )*(?:standard|requirement|norm|target(?= *[.,;]|$)|benchmark|threshold|"
+        r"ceiling|upper limit|limit|required|set by)\b",
         re.IGNORECASE,
     ),
     normal=re.compile(r"\bnormal\b", re.IGNORECASE),

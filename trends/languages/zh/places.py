@@ -74,7 +74,7 @@ VERSUS = re.compile(
 """Before a place that a value is compared with, or ranked in, and is not a value of."""
 
 RANKED = re.compile(
-    r"^\s*(?:第|前|倒数|人口普查|普查|人口抽样|抽样|1%人口|平均(?!(?:水平|值)?[为是达]?到?\s*\d)|相比|比较|相差|末位|之首|首位|先进|目标|要求|标准|统一|卫生系统|计生(?!率)|有关|各|领先)"
+    r"^\s*(?:第|人口日|前|倒数|人口普查|普查|人口抽样|抽样|1%人口|平均(?!(?:水平|值)?[为是达]?到?\s*\d)|相比|比较|相差|末位|之首|首位|先进|目标|要求|标准|统一|卫生系统|计生(?!率)|有关|各|领先)"
 )
 """After a place that is not what the value is about."""
 
