@@ -1,9 +1,10 @@
 # `make report` and `make test` do all their own set-up: Python 3.11 or newer and make are enough.
 PYTHON ?= python3
 BIN := .venv/bin
+SMOKE := tests/test_cli.py tests/test_storage.py tests/test_package.py tests/panel/test_framed.py
 READY := .venv/.ready
 
-.PHONY: report test test-all check bench docs fuzz lock clean help
+.PHONY: report test test-all check bench docs fuzz lock oldest clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,8 +38,15 @@ lock: ## pin what pyproject.toml asks for, with hashes; UPGRADE=--upgrade takes 
 	uv pip compile pyproject.toml --group dev --group docs --group build --extra cluster --universal --python-version 3.11 $(UPGRADE) \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate -o .ci/lock.txt
 
+oldest: ## the commands, tables and frames with the lowest versions that pyproject.toml allows (needs uv)
+	uv venv --quiet --clear --python $(PYTHON) .venv-oldest
+	uv pip compile --quiet pyproject.toml --group dev --group build --resolution lowest-direct --no-header -o .venv-oldest/lowest.txt
+	uv pip install --quiet --python .venv-oldest -r .venv-oldest/lowest.txt
+	uv pip install --quiet --python .venv-oldest --no-deps --no-build-isolation --editable .
+	.venv-oldest/bin/python -m pytest -p no:cacheprovider $(SMOKE)
+
 clean: ## remove what was set up and written
-	rm -rf .venv docs/site reports/report.html .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-oldest docs/site reports/report.html .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): .ci/lock.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "trends needs Python 3.11 or newer: make PYTHON=python3.12")'
