@@ -1,7 +1,10 @@
+import re
+
 import numpy as np
 import pytest
 
-from trends.comparisons import compare
+from trends.comparisons import Asked, compare
+from trends.comparisons.rows import ANY_NUMBER
 from trends.comparisons.simultaneous import all_at_once
 from trends.comparisons.welch import Estimates
 from trends.schema import PANEL
@@ -46,7 +49,7 @@ def test_too_many_regions_are_one_row(fits):
     many = fits(*((f"r{n:02}", 1.0, 0.1, 8.0) for n in range(51)))
     row = compare(PANEL.empty(), many, comparisons=["simultaneous"]).row(0, named=True)
     assert (row["region"], row["reference"], row["status"]) == ("unlisted", "all", "skipped")
-    assert row["reason"] == "51 regions: every two are compared up to 50"
+    assert row["reason"].startswith("51 regions: every two are compared up to 50; any number by ")
 
 
 def test_pairs_of_a_large_cohort_are_one_row_and_the_others_are_compared(fits, monkeypatch):
@@ -54,8 +57,21 @@ def test_pairs_of_a_large_cohort_are_one_row_and_the_others_are_compared(fits, m
     many = fits(*((r, 1.0, 0.1, 8.0) for r in ("a", "b", "c", "福建省", "浙江省")))
     found = rows(compare(PANEL.empty(), many, comparisons=["pairs"]))
     assert set(found) == {("unlisted", "all"), ("浙江省", "福建省")}
-    assert found["unlisted", "all"]["reason"] == "3 regions: every two are compared up to 2"
+    assert found["unlisted", "all"]["reason"].startswith(
+        "3 regions: every two are compared up to 2; any number by "
+    )
     assert found["浙江省", "福建省"]["status"] == "ok"
+
+
+def test_what_the_row_names_compares_any_number(fits):
+    many = fits(*((f"r{n:04}", n % 7 / 10, 0.1, 8.0) for n in range(1001)))
+    row = compare(PANEL.empty(), many, comparisons=["pairs"]).row(0, named=True)
+    assert row["reason"] == "1001 regions: every two are compared up to 1000; any number by " + ANY_NUMBER
+    named = re.split(", | or ", ANY_NUMBER)
+    found = compare(PANEL.empty(), many, comparisons=named, asked=Asked(benchmark="r0000"))
+    assert set(found["comparison"]) == set(named)
+    assert found["status"].unique().to_list() == ["ok"]
+    assert found.filter(comparison="rest").height == 1001
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ ROW = {n: t for n, t in COMPARISONS.columns.items() if n != "p_adjusted"} | {"fa
 """The columns a comparer gives; `family` is the cohort within which it is one of many."""
 UNLISTED = "unlisted"
 """The cohort of places in no list."""
+ANY_NUMBER = "benchmark, equality or rest"
+"""The comparisons of slopes that give a row for each region at most, not for every two."""
 
 
 def build(rows: list[dict[str, object]]) -> pl.DataFrame:
@@ -48,7 +50,7 @@ def head(name: str, cohort: str, reference: str = "all") -> dict[str, object]:
 
 
 def too_many(name: str, part: pl.DataFrame, most: int) -> pl.DataFrame:
-    """Return the one row of a cohort that has too many regions.
+    """Return the one row of a cohort that has too many regions; it names what compares any number.
 
     Examples
     --------
@@ -56,9 +58,9 @@ def too_many(name: str, part: pl.DataFrame, most: int) -> pl.DataFrame:
     >>> from trends.schema import FITS
     >>> row = {"region": "a", "indicator": "x", "subgroup": "", "role": "observed", "model": "linear"}
     >>> too_many("pairs", slopes(FITS.build([row])), 0)["reason"][0]
-    '1 regions: every two are compared up to 0'
+    '1 regions: every two are compared up to 0; any number by benchmark, equality or rest'
     """
-    why = f"{part.height} regions: every two are compared up to {most}"
+    why = f"{part.height} regions: every two are compared up to {most}; any number by {ANY_NUMBER}"
     row = {**part.select(*FAMILY).row(0, named=True), **head(name, part["cohort"][0])}
     return build([{**row, "status": "skipped", "reason": why}])
 
