@@ -4,7 +4,7 @@ BIN := .venv/bin
 SMOKE := tests/test_cli.py tests/test_storage.py tests/test_package.py tests/panel/test_framed.py
 READY := .venv/.ready
 
-.PHONY: report test test-all check bench docs fuzz lock oldest clean help
+.PHONY: report test test-long test-all check bench docs fuzz lock oldest clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -15,8 +15,10 @@ report: $(READY) ## compare the regions of data/ and write reports/report.html
 test: $(READY) ## the quick tests
 	$(BIN)/python -m pytest -n auto
 
-test-all: $(READY) ## every test: also simulations, and the page in a browser
-	$(BIN)/python -m pytest -n auto -m "slow or browser or not slow"
+test-long: $(READY) ## the long tests: simulations, scale, the page in a browser, every command of the documentation
+	$(BIN)/python -m pytest -n auto -m "slow or browser"
+
+test-all: test test-long ## every test
 
 check: $(READY) ## lint, formatting, types, and every example of the docstrings
 	$(BIN)/ruff check trends tests
