@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import typer
 from trends.cli.console import answer, progress, tell
 from trends.cli.options import Benchmark, Encoding, Indicators, Regions, Sources, planned
 from trends.cli.outputs import spare
+from trends.cli.watch import state, watch
 from trends.errors import TrendsError
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ def report(
     from_: Annotated[
         Path | None, typer.Option("--from", help="A report to make again, of the same sources and options.")
     ] = None,
+    watch_: Annotated[
+        bool, typer.Option("--watch", help="Write it again when a source changes, until Ctrl-C.")
+    ] = False,
 ) -> None:
     """Compare the regions of the sources and write one page."""
     from trends import pipeline, publish
@@ -38,12 +43,19 @@ def report(
     plan = planned(sources, indicator, region, benchmark=benchmark, encoding=encoding)
     if from_ is not None:
         plan, lang, title = _again(from_, alone=plan == planned(None) and title is None)
-    spare(inputs(plan.sources), page)
-    with progress() as say:
-        done = pipeline.run(plan, say=say)
-        path = publish.write(done, out, lang=lang, title=title, fmt=format_, say=say)
-    tell(done.faults)
-    typer.echo(str(path))
+
+    def make() -> None:
+        spare(inputs(plan.sources), page)
+        with progress() as say:
+            done = pipeline.run(plan, say=say)
+            path = publish.write(done, out, lang=lang, title=title, fmt=format_, say=say)
+        tell(done.faults)
+        typer.echo(str(path))
+
+    if watch_:
+        watch(lambda: state(inputs(plan.sources)), make, tell=partial(answer, err=True))
+    else:
+        make()
 
 
 def _again(page: Path, *, alone: bool) -> tuple[Plan, str, str | None]:
