@@ -46,7 +46,12 @@ def _names(both: Both, lines: list[Line]) -> Html | str:
     shown = lines[: len(lines) - rest]
 
     def told(voice: Voice) -> Html:
-        names = join([voice.place(line.region) for line in shown], voice.text("comma"))
+        comma = voice.text("comma")
+        mark = comma.rstrip()
+        places = [voice.place(line.region) for line in shown]
+        # a line may end after the comma, never before it
+        ended = [tag("span", place, mark, class_="whole") for place in places[:-1]]
+        names = join([*ended, *places[-1:]], comma[len(mark) :])
         return join([names, voice.say(Say("matrix.more", {"n": Count(rest)}))], " ") if rest else names
 
     return both.each(told)

@@ -69,8 +69,8 @@ _TEXTS = {
         "度可比，总量不可比。",
     ),
     "show.benchmark": (
-        "{k} of {n} change at another pace than {benchmark}",
-        "{n}中{k}的速度与{benchmark}不同",
+        "{k} of {n} can be told apart from {benchmark} by pace",
+        "{n}中有{k}的速度可与{benchmark}分出高低",
     ),
     "sub.benchmark": (
         "Difference in pace from the benchmark, with an interval that holds for all of them together.",
