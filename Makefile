@@ -4,7 +4,7 @@ BIN := .venv/bin
 SMOKE := tests/test_cli.py tests/test_storage.py tests/test_package.py tests/panel/test_framed.py
 READY := .venv/.ready
 
-.PHONY: report test test-long test-all check bench docs fuzz lock oldest clean help
+.PHONY: report test test-long test-all check bench docs gallery fuzz lock oldest clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ bench: $(READY) ## speed, each figure beside a peer or a floor
 
 docs: $(READY) ## the documentation as a site, docs/site/index.html; needs no network
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --config-file docs/mkdocs.yml
+
+gallery: $(READY) ## docs/pages/gallery.md: each chart on the shipped data
+	$(BIN)/python docs/gallery.py
 
 lock: ## pin what pyproject.toml asks for, with hashes; UPGRADE=--upgrade takes the newest of all (needs uv)
 	uv pip compile pyproject.toml --group dev --group docs --group build --extra cluster --universal --python-version 3.11 $(UPGRADE) \
