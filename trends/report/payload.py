@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from trends.report.bends import curves
@@ -38,7 +39,7 @@ def payload(content: Content, views: Sequence[View], shown: Sequence[View], lang
         **facts(content, views),
         "bends": _bends(content, shown),
         "drawings": {
-            f"{view}/{name}": {"spec": drawing.spec, "rows": [_slim(row) for row in drawing.rows]}
+            f"{view}/{name}": {"spec": drawing.spec, "runs": runs([_slim(row) for row in drawing.rows])}
             for (view, name), drawing in content.drawings.items()
             if name in PLACED and view in {v.id for v in shown}
         },
@@ -69,6 +70,21 @@ def _slim(row: Mapping[str, object]) -> Payload:
     if year != str(row.get("year")) or not name.startswith(region):
         return dict(row)
     return {**row, "key": f"*{name.removeprefix(region)}"}
+
+
+def runs(rows: Sequence[Payload]) -> list[list[Any]]:
+    """Return rows as columns, a table for each run of rows with the same names; the page puts them back.
+
+    Examples
+    --------
+    >>> runs([{"a": 1, "b": 2}, {"a": 3, "b": 4}, {"a": 5}])
+    [[['a', 'b'], [1, 3], [2, 4]], [['a'], [5]]]
+    """
+    made = []
+    for names, run in groupby(rows, key=tuple):
+        values = [row.values() for row in run]
+        made.append([list(names), *map(list, zip(*values, strict=True))])
+    return made
 
 
 def _bends(content: Content, shown: Sequence[View]) -> Payload:

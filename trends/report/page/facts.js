@@ -165,12 +165,18 @@ export function entry(indicator) {
   return Object.values(data.views).find((v) => v.indicator === indicator) ?? null;
 }
 
-// the keys of its rows are whole again when it is first asked for
+// its rows stand in columns, and their keys are whole again, when it is first asked for
 export function drawing(name) {
   const found = data.drawings[name];
   if (!found) return null;
-  for (const one of found.rows) if (one.key?.startsWith("*")) one.key = `${one.region}|${one.key.slice(1)}|${one.year}`;
+  found.rows ??= found.runs.flatMap(unrolled);
   return found;
+}
+
+function unrolled([names, ...columns]) {
+  const rows = columns[0].map((_, i) => Object.fromEntries(names.map((name, j) => [name, columns[j][i]])));
+  for (const one of rows) if (one.key?.startsWith("*")) one.key = `${one.region}|${one.key.slice(1)}|${one.year}`;
+  return rows;
 }
 
 // the numbers of series, then those that stand alone
