@@ -11,8 +11,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from trends.report import build, render_html
+from trends.report import Content, build, render_html
 from trends.report.bundle import SCRIPTS, STYLES, script
+from trends.report.markup import Html
+from trends.report.page import voices
 from trends.report.payload import payload
 from trends.report.sentences import kept
 from trends.report.wording import WORDING
@@ -230,3 +232,13 @@ def test_the_hidden_rows_of_shared_tables_stand_packed_in_a_large_page(content):
     assert held[0] in whole
     told = re.sub(r"<[^>]+>", "", re.search(r'<tr data-held="0">.*?</tr>', page)[0])
     assert told == "28 rows more are shown by a script.另有28行由脚本显示。"
+
+
+@pytest.mark.parametrize(("rows", "held"), [(99, 0), (100, 1)])
+def test_only_many_hidden_rows_of_a_view_are_packed(rows, held):
+    from trends.report.page import _held
+
+    inside = Html("".join(f'<tr data-rest=""><td>{i}</td></tr>' for i in range(rows)))
+    page, kept = _held(inside, voices(build(Content())))
+    assert kept == [inside] * held
+    assert page.count(f"{rows} rows more are shown by a script.") == held

@@ -19,6 +19,8 @@ from trends.report.wording import WORDING
 
 PLAIN_LIMIT = 1_000_000
 """Bytes of a plain page; above, its script and data are compressed."""
+MANY = 100
+"""Rows behind a button from which on a view's table is held back too; fewer stand without a script."""
 _REST = re.compile(r'(?:<tr data-rest="".*?</tr>)+', re.DOTALL)
 _CELL = re.compile(r"<t[dh][ >]")
 EARLY = 'document.documentElement.classList.add("js")'
@@ -90,12 +92,15 @@ def voices(report: Report, *, markup: bool = True) -> Both:
 
 
 def _held(inside: Html, both: Both) -> tuple[Html, list[str]]:
-    """Take the rows that a button shows out of the shared sections; the script puts them back.
+    """Take the rows that a button shows out of the page; the script puts them back.
 
-    Without a script the row in their place says how many there are.
+    In a view only many are taken. Without a script the row in their place says how many there are.
     """
     views, mark, shared = inside.partition('<section id="all-')
     held: list[str] = []
+
+    def keep_many(found: re.Match[str]) -> str:
+        return keep(found) if found[0].count("<tr ") >= MANY else found[0]
 
     def keep(found: re.Match[str]) -> str:
         held.append(found[0])
@@ -104,7 +109,7 @@ def _held(inside: Html, both: Both) -> tuple[Html, list[str]]:
         cell = tag("td", told, colspan=len(columns), class_="note")
         return tag("tr", cell, data_held=len(held) - 1)
 
-    return Html(views + mark + _REST.sub(keep, shared)), held
+    return Html(_REST.sub(keep_many, views) + mark + _REST.sub(keep, shared)), held
 
 
 def _title(report: Report) -> str:
