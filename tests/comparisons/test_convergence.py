@@ -4,7 +4,7 @@ import pytest
 
 from trends.comparisons import compare
 from trends.comparisons.growth import beta, half_life, sigma, speed
-from trends.comparisons.log_t import CRITICAL, _bandwidth, _quadratic_spectral, log_t, robust
+from trends.comparisons.log_t import CRITICAL, _bandwidth, _quadratic_spectral, log_t, robust, smoothed
 from trends.schema import FITS
 
 YEARS = range(2000, 2021)
@@ -180,3 +180,18 @@ def test_a_steady_spread_is_called_a_change_as_rarely_as_promised(phi):
         levels = 5 + np.linspace(-2, 2, 20)[:, None] + np.stack(noise, axis=1)
         hits += sigma(levels)[1].p_value < 0.05
     assert 0.02 <= hits / 600 <= 0.08
+
+
+def test_passing_shocks_do_not_hide_that_regions_converge():
+    rng, years = np.random.default_rng(1), np.arange(1.0, 11.0)
+    said = {"raw": 0, "smoothed": 0, "apart": 0}
+    for _ in range(20):
+        gaps = rng.uniform(1.5, 4.5, (12, 1)) * rng.choice([-1, 1], (12, 1))
+        noise = 0.3 * rng.normal(size=(12, 10))
+        closing = 20 + gaps * years**-0.5 + noise
+        said["raw"] += log_t(closing)[1] < CRITICAL
+        said["smoothed"] += log_t(smoothed(closing))[1] < CRITICAL
+        said["apart"] += log_t(smoothed(20 + gaps + noise))[1] < CRITICAL
+    assert said["raw"] > 8
+    assert said["smoothed"] == 0
+    assert said["apart"] == 20

@@ -10,9 +10,9 @@ import polars as pl
 from trends.comparisons.asked import Asked
 from trends.comparisons.balanced import Block, balanced, cohort_panels
 from trends.comparisons.club_search import clubs as search
-from trends.comparisons.convergence import LONG, REGIONS
+from trends.comparisons.convergence import FILTERED, LONG, REGIONS
 from trends.comparisons.draws import generator
-from trends.comparisons.log_t import log_t
+from trends.comparisons.log_t import log_t, smoothed
 from trends.comparisons.rows import build, head
 from trends.comparisons.stability import LEFT_OUT, agreement
 from trends.comparisons.welch import Estimates, Floats
@@ -31,7 +31,8 @@ def clubs(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame
     A row a club: the `region` is the cohort's name, `reference` "club 1" (the highest) and so on, the
     estimate Phillips and Sul's b with the one-sided p of convergence. A row a region: `reference` is its
     club or "no club", the estimate its stability, the mean likeness (Jaccard) of its club when a fifth
-    of the regions is left out. Values are not smoothed before.
+    of the regions is left out. Values are smoothed before by
+    the Hodrick-Prescott filter, as theirs are.
 
     Parameters
     ----------
@@ -55,6 +56,9 @@ def _of(part: pl.DataFrame) -> Iterator[Row]:
     common = {"indicator": part["indicator"][0], "subgroup": part["subgroup"][0], "model": ""}
     block, cohort = balanced(part), part["cohort"][0]
     why = _why_not(block)
+    if not why:
+        block = block._replace(values=smoothed(block.values))
+        why = "a smoothed value is not above zero" if (block.values <= 0).any() else ""
     if why:
         yield {**common, **head("clubs", cohort, "club 1"), "status": "skipped", "reason": why}
         return
@@ -79,7 +83,8 @@ def _of(part: pl.DataFrame) -> Iterator[Row]:
 def _club(block: Block, club: np.ndarray, sure: float) -> Row:
     found, statistic = log_t(block.values[club])
     span = f"{club.size} of {len(block.regions)} regions, {block.years[0]}–{block.years[-1]}"
-    return {**found._asdict(), "status": "ok", "reason": f"{span}; t = {statistic:.4g}; stability {sure:.2f}"}
+    told = f"{span}; t = {statistic:.4g}, {FILTERED}; stability {sure:.2f}"
+    return {**found._asdict(), "status": "ok", "reason": told}
 
 
 def stability(values: Floats, labels: np.ndarray) -> Floats:

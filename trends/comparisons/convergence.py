@@ -11,7 +11,7 @@ from trends.comparisons import growth
 from trends.comparisons.asked import Asked
 from trends.comparisons.balanced import balanced, cohort_panels, logarithmic
 from trends.comparisons.growth import Answer
-from trends.comparisons.log_t import CRITICAL, log_t
+from trends.comparisons.log_t import CRITICAL, SMOOTHING, log_t, smoothed
 from trends.comparisons.rows import build, head
 from trends.comparisons.welch import Floats
 
@@ -19,6 +19,7 @@ REGIONS, YEARS = 5, 6
 """Fewer regions or years show nothing on convergence."""
 LONG = 10
 """Years that the log t test needs."""
+FILTERED = f"on Hodrick-Prescott trends (lambda {SMOOTHING})"
 Row = dict[str, object]
 
 
@@ -28,8 +29,9 @@ def convergence(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.Dat
     The `region` is the cohort's name, `model` is "", and `reference` says what the estimate is: "beta",
     "speed" and "half-life" (years) of the gap to a common level; "sigma", the yearly change of the log
     of the spread between regions over all years, with "sigma 2005" and so on for the path; "log t",
-    Phillips and Sul's b, with the one-sided p of convergence. Levels are logarithms where the catalogue
-    says so. Years that most regions have are used, and the regions that have all of these.
+    Phillips and Sul's b for smoothed paths, with the one-sided p of convergence. Levels are logarithms
+    where the catalogue says so. Years that most regions have are used, and the regions that have all of
+    these.
 
     Parameters
     ----------
@@ -116,8 +118,11 @@ def _log_t(values: Floats) -> tuple[Answer | None, str]:
         return None, f"{values.shape[1]} years; {LONG} are needed"
     if (values <= 0).any():
         return None, "a value is not above zero"
-    found, statistic = log_t(values)
+    paths = smoothed(values)
+    if (paths <= 0).any():
+        return None, "a smoothed value is not above zero"
+    found, statistic = log_t(paths)
     if not np.isfinite(statistic):
         return None, "the regression has no error"
     word = "convergence is rejected" if statistic < CRITICAL else "convergence is not rejected"
-    return found, f"{word}, t = {statistic:.4g}"
+    return found, f"{word}, t = {statistic:.4g}, {FILTERED}"

@@ -20,7 +20,7 @@ from trends.comparisons.tempered import tempered
 from trends.comparisons.welch import Floats
 from trends.schema import FITS, PANEL
 
-REGIONS = {10: 300, 30: 100}
+REGIONS = {10: 300, 30: 100, 50: 10}
 """Regions of a panel, and how many panels: the work grows with the square of the regions."""
 PHI = (0.0, 0.3, 0.6)
 SHORTEST, LONGEST = 10, 24
