@@ -54,8 +54,8 @@ def test_a_model_without_a_study_has_no_section() -> None:
     [
         "300 to 3,000 panels",
         "每格300至3,000个面板",
-        "10 regions, autocorrelation 0.3",
-        "10个地区，自相关0.3",
+        "10 regions, φ 0.3",
+        "10个地区，φ 0.3",
         "at most 5%",
         "77%至83%",
         "至少94%",

@@ -21,11 +21,11 @@ TEXTS = {
         "promise.title": "How often a comparison keeps its promise",
         "promise.sub": (
             "Panels of regions with series of 10 to 24 years, up to tenfold spreads and errors that carry "
-            "over from year to year were simulated: {few} to {many} panels, regions or forecasts a cell."
+            "over from year to year were simulated: {few} to {many} panels, regions or forecasts a cell. φ is the autocorrelation."
         ),
         "promise.head": "Promise",
         "promise.due": "Should be",
-        "promise.cell": "{n} regions, autocorrelation {phi}",
+        "promise.cell": "{n} regions, φ {phi}",
         "promise.most": "at most {most}%",
         "promise.least": "at least {least}%",
         "promise.between": "{least} to {most}%",
@@ -53,11 +53,11 @@ TEXTS = {
         "promise.title": "比较的承诺有多少次兑现",
         "promise.sub": (
             "模拟由若干地区组成的面板：序列长10至24年，离散程度相差可达十倍，误差在年际间延续；"
-            "每格{few}至{many}个面板、地区或预测。"
+            "每格{few}至{many}个面板、地区或预测。φ为自相关。"
         ),
         "promise.head": "承诺",
         "promise.due": "应为",
-        "promise.cell": "{n}个地区，自相关{phi}",
+        "promise.cell": "{n}个地区，φ {phi}",
         "promise.most": "至多{most}%",
         "promise.least": "至少{least}%",
         "promise.between": "{least}%至{most}%",
