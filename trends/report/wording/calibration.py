@@ -21,7 +21,8 @@ TEXTS = {
         "promise.title": "How often a comparison keeps its promise",
         "promise.sub": (
             "Panels of regions with series of 10 to 24 years, up to tenfold spreads and errors that carry "
-            "over from year to year were simulated: {few} to {many} panels, regions or forecasts a cell. φ is the autocorrelation."
+            "over from year to year were simulated: {few} to {many} panels, regions or forecasts a cell. "
+            "φ is the autocorrelation."
         ),
         "promise.head": "Promise",
         "promise.due": "Should be",
