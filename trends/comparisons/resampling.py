@@ -11,7 +11,9 @@ def redrawn(left: Floats, autocorrelation: float, count: int, rng: np.random.Gen
     """Draw residuals of several series again.
 
     Yearly surprises are normal with the covariance of those seen, so that regions that went wrong
-    together still do; each series keeps its own variance.
+    together still do; each series keeps its own variance. Correlations are shrunk by as much as chance
+    made them (Schäfer and Strimmer 2005, Statistical Applications in Genetics and Molecular Biology 4,
+    article 32), since those of few years are too strong.
 
     Parameters
     ----------
@@ -35,12 +37,33 @@ def redrawn(left: Floats, autocorrelation: float, count: int, rng: np.random.Gen
     """
     series, years = left.shape
     fresh = (left[:, 1:] - autocorrelation * left[:, :-1]) / np.sqrt(1 - autocorrelation**2)
-    share = fresh * np.sqrt((left**2).mean(axis=1) / np.maximum((fresh**2).mean(axis=1), 1e-300))[:, None]
-    _, sizes, directions = np.linalg.svd(share.T / np.sqrt(years - 1), full_matrices=False)
-    mixed = rng.standard_normal((count, years, sizes.size)) @ (sizes[:, None] * directions)
+    alike = fresh / np.sqrt(np.maximum((fresh**2).mean(axis=1), 1e-300))[:, None]
+    own = chance(alike)
+    together = rng.standard_normal((count, years, years - 1)) @ (alike.T / np.sqrt(years - 1))
+    alone = rng.standard_normal((count, years, series))
+    surprises = np.sqrt((left**2).mean(axis=1)) * (np.sqrt(1 - own) * together + np.sqrt(own) * alone)
     made = np.empty((count, series, years))
-    made[:, :, 0] = mixed[:, 0]
+    made[:, :, 0] = surprises[:, 0]
     for at in range(1, years):
         carried = autocorrelation * made[:, :, at - 1]
-        made[:, :, at] = carried + np.sqrt(1 - autocorrelation**2) * mixed[:, at]
+        made[:, :, at] = carried + np.sqrt(1 - autocorrelation**2) * surprises[:, at]
     return made
+
+
+def chance(alike: Floats) -> float:
+    """Return the share of the squared correlations of several series that chance made, from 0 to 1.
+
+    Parameters
+    ----------
+    alike : (series, n) array
+        Mean square 1 each.
+
+    Examples
+    --------
+    >>> chance(np.ones((2, 20))), chance(np.array([[1.0, -1.0, 1.0, -1.0], [1.0, 1.0, -1.0, -1.0]]))
+    (0.0, 1.0)
+    """
+    correlations = (alike @ alike.T / alike.shape[1])[np.triu_indices(alike.shape[0], 1)]
+    squared = float((correlations**2).sum())
+    by_chance = float(((1 - correlations**2) ** 2).sum()) / (alike.shape[1] - 1)
+    return min(by_chance / squared, 1.0) if squared > 0 else 1.0
