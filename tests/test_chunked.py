@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import signal
+from collections.abc import Sequence
+from multiprocessing import parent_process
 from pathlib import Path
 
 import pytest
 
 from trends import reading
-from trends.documents import find
+from trends.documents import SourceFile, find
 from trends.pipeline import Plan, read, run
 from trends.reading import Said, chunks, read_chunk, read_documents
 
@@ -25,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def answer(said: Said) -> tuple[object, ...]:
-    return said.sources, said.observations.rows(), said.faults.sort("document").rows()
+    return said.sources, said.observations.rows(), said.checks.rows(), said.faults.sort("document").rows()
 
 
 def quiet(stage: str, done: int = 0, of: int = 0) -> None:
@@ -50,6 +54,31 @@ def test_how_many_read_does_not_show(folder: Path, monkeypatch: pytest.MonkeyPat
     assert answer(apart) == answer(whole)
     assert told[-1] == (13, 13)
     assert [done for done, _ in told] == sorted(done for done, _ in told)
+
+
+def test_nothing_is_kept_to_quote_where_nothing_is_quoted(folder: Path) -> None:
+    plan = Plan(sources=(str(folder),))
+    quoted, bare = read(plan), read(plan, quoting=False)
+    assert len(quoted.documents) == 12
+    assert bare.documents == ()
+    assert bare.observations.equals(quoted.observations)
+    assert bare.checks.equals(quoted.checks)
+
+
+def killed_beside(files: Sequence[SourceFile]) -> Said:
+    """Read as ever in the first process; any other is killed from outside at its second chunk."""
+    if parent_process() is not None and files[0].name >= "04":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return read_chunk(files)
+
+
+def test_what_a_killed_process_left_is_read_in_the_first(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = find([folder])[0]
+    monkeypatch.setattr(reading, "chunks", lambda files: chunks(files, size=400))
+    monkeypatch.setattr(reading, "partial", lambda function, **named: killed_beside)
+    assert answer(read_documents(files, processes=2, say=quiet)) == answer(read_chunk(files))
 
 
 def test_a_sheet_that_is_a_text_is_read_as_one(folder: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 POINTS = (
-    *("documents", "observations", "evidence", "panel", "fits", "comparisons", "report"),
+    *("documents", "observations", "panel", "fits", "comparisons", "report"),
     *("before the file", "before writing", "after writing"),
 )
 OLD = "the report of yesterday"

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import polars as pl
 
-from trends import comparisons, documents, evidence, fits, panel
+from trends import comparisons, documents, fits, panel
 from trends.documents import SourceFile
 from trends.errors import unknown
 from trends.reading import Said, read_chunk, read_documents, together
-from trends.schema import CHECKS, FAULTS, OBSERVATIONS, PANEL, Source
+from trends.schema import CHECKS, FAULTS, PANEL, Source
 
 CORRECTIONS, BREAKS = "corrections.toml", "breaks.toml"
 
@@ -177,28 +177,30 @@ def run(plan: Plan, *, say: Callable[..., None] = quiet) -> Run:
     )
 
 
-def read(plan: Plan, *, say: Callable[..., None] = quiet) -> Reading:
-    """Read the sources and what stands in them; derive and check by the texts' own arithmetic."""
+def read(plan: Plan, *, quoting: bool = True, say: Callable[..., None] = quiet) -> Reading:
+    """Read the sources and what stands in them; derive and check by the texts' own arithmetic.
+
+    Without `quoting` no `documents` are kept, and memory does not grow with their number.
+    """
     files, missing = documents.find(plan.sources)
     say("documents")
     texts = [f for f in files if f.kind == "document"]
-    said = read_documents(texts, encoding=plan.encoding, processes=plan.processes, say=say)
-    tables, as_texts = sheets_as_texts([f for f in files if f.kind == "table"], plan.encoding)
+    said = read_documents(texts, encoding=plan.encoding, processes=plan.processes, quoting=quoting, say=say)
+    tables, as_texts = sheets_as_texts([f for f in files if f.kind == "table"], plan.encoding, quoting)
     said = together([said, as_texts])
-    say("evidence")
-    stated = said.observations
-    every = OBSERVATIONS.check(pl.concat([stated, evidence.derive(stated)]).sort("id"))
     faults = joined(missing, said.faults)
-    return Reading(len(files) + missing.height, said.sources, tables, every, evidence.check(every), faults)
+    return Reading(len(files) + missing.height, said.sources, tables, said.observations, said.checks, faults)
 
 
-def sheets_as_texts(files: list[SourceFile], encoding: str | None) -> tuple[tuple[SourceFile, ...], Said]:
+def sheets_as_texts(
+    files: list[SourceFile], encoding: str | None, quoting: bool = True
+) -> tuple[tuple[SourceFile, ...], Said]:
     """Read as texts those sheets that hold no table for the panel and yet say something."""
     tables: list[SourceFile] = []
     read: list[Said] = []
     for file in files:
         why = panel.lacks(file.path, file.name) if file.path.suffix.lower() in documents.SHEETS else ""
-        said = read_chunk([file], encoding) if why else together([])
+        said = read_chunk([file], encoding, quoting=quoting) if why else together([])
         if said.observations.is_empty():
             tables.append(file)
             continue

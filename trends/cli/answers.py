@@ -39,7 +39,7 @@ def check(sources: Sources = None, encoding: Encoding = None) -> None:
 
     plan = planned(sources, encoding=encoding)
     with progress() as say:
-        reading = pipeline.read(plan, say=say)
+        reading = pipeline.read(plan, quoting=False, say=say)
         assembled = pipeline.assemble(reading, plan, say=say)
     for table in reading.tables:
         answer(f"{table.name}: {panel.understood(table.path, table.name)}", err=True)
@@ -63,7 +63,7 @@ def evaluate(
 
     statements = read_gold(gold)
     with progress() as say:
-        reading = pipeline.read(planned(sources, encoding=encoding), say=say)
+        reading = pipeline.read(planned(sources, encoding=encoding), quoting=False, say=say)
     found = observations.evaluate(reading.observations, statements)
     texts = {document.id.rsplit("/", 1)[-1]: document.text for document in _texts(sources)} if verbose else {}
     answer(rendered(found, verbose=verbose, texts=texts))

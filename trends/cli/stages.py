@@ -49,7 +49,7 @@ def extract(
     spare(inputs(plan.sources), out)
     if engine == "local" and not resume:
         with progress() as say:
-            reading = pipeline.read(plan, say=say)
+            reading = pipeline.read(plan, quoting=False, say=say)
         tell(reading.faults)
         typer.echo(str(storage.save(reading.observations, out)))
         return
@@ -79,7 +79,7 @@ def panel(
     plan = planned(sources, indicator, region, encoding=encoding)
     spare(inputs(plan.sources), *(package.files(out) if out.name == package.NAME else [out]))
     with progress() as say:
-        reading = pipeline.read(plan, say=say)
+        reading = pipeline.read(plan, quoting=False, say=say)
         assembled = pipeline.assemble(reading, plan, say=say)
     tell(assembled.faults)
     if out.name != package.NAME:
