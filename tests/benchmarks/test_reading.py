@@ -1,7 +1,9 @@
-"""Reading: characters into observations, beside the floor of scanning the same text once for digits."""
+"""Reading: characters into observations, beside the floor of scanning the same text once for digits,
+and what a document costs among ten, a hundred and a thousand."""
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from trends.documents import find, read
 from trends.observations import extract
+from trends.reading import read_chunk, read_documents
 
 DATA = Path(__file__).parents[2] / "data" / "documents"
 DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -18,7 +21,7 @@ DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 def test_extraction(benchmark) -> None:
     texts, _ = read(find([DATA])[0])
     found = benchmark(extract, texts)
-    benchmark.extra_info["characters"] = sum(len(t.text) for t in texts)
+    _note_rate(benchmark, sum(len(t.text) for t in texts))
     assert found.height > 300
 
 
@@ -31,10 +34,61 @@ def test_floor_one_scan_for_digits(benchmark) -> None:
 @pytest.mark.benchmark(group="decoding, splitting and dating data/documents")
 def test_documents(benchmark) -> None:
     files = find([DATA])[0]
-    assert len(benchmark(read, files)[0]) == len(files)
+    texts = benchmark(read, files)[0]
+    assert len(texts) == len(files)
+    _note_rate(benchmark, sum(len(t.text) for t in texts))
 
 
 @pytest.mark.benchmark(group="decoding, splitting and dating data/documents")
 def test_floor_read_the_bytes(benchmark) -> None:
     files = find([DATA])[0]
     assert len(benchmark(lambda: [f.path.read_bytes() for f in files])) == len(files)
+
+
+@pytest.mark.benchmark(group="from files to observations, a document")
+@pytest.mark.parametrize("many", [10, 100, 1000])
+def test_documents_read(benchmark, tmp_path: Path, many: int) -> None:
+    files = _copies(tmp_path, many)
+    said = benchmark.pedantic(
+        read_documents, args=(files,), kwargs={"quoting": False, "say": lambda *told: None}, rounds=1
+    )
+    assert said.observations["document"].n_unique() == many
+    _note_growth(benchmark, many)
+
+
+@pytest.mark.benchmark(group="from files to observations, a document")
+def test_floor_one_scan_of_the_bytes(benchmark, tmp_path: Path) -> None:
+    files = _copies(tmp_path, 1000)
+    benchmark.extra_info["per"] = len(files)
+    scan = DIGITS.findall
+    assert benchmark(lambda: sum(len(scan(f.path.read_text(encoding="utf-8"))) for f in files)) > 1000
+
+
+SPENT: dict[int, float] = {}
+PROSE = "各乡镇认真落实责任制，干部进村入户开展宣传，服务质量稳步提高，群众比较满意。\n"
+
+
+def _copies(folder: Path, many: int) -> list:
+    """Documents of ten kilobytes, most of it prose, each with figures of its own."""
+    for k in range(many):
+        text = f"闽清县2011年人口工作总结\n2011年，全县出生{3000 + k}人，出生率9.{k % 10}‰。\n" + PROSE * 85
+        (folder / f"{k:04}_a.txt").write_text(text, encoding="utf-8")
+    files = find([folder])[0]
+    read_chunk(files[:1])  # tables of words are made once
+    return files
+
+
+def _note_rate(benchmark, characters: int) -> None:
+    if "cpu" in benchmark.extra_info:
+        rate = characters / benchmark.extra_info["cpu"]
+        benchmark.extra_info["note"] = f"{rate / 1e6:.2f} million characters a second"
+
+
+def _note_growth(benchmark, many: int) -> None:
+    """Say as which power of their number the time of all documents grows."""
+    benchmark.extra_info["per"] = many
+    SPENT[many] = benchmark.extra_info["cpu"]
+    fewer = max((n for n in SPENT if n < many), default=None)
+    if fewer is not None:
+        power = math.log(SPENT[many] / SPENT[fewer]) / math.log(many / fewer)
+        benchmark.extra_info["note"] = f"grows as n^{power:.2f}"

@@ -33,11 +33,11 @@ def named_in_full(view: str) -> list[Mention]:
     ['福建省', '闽清县']
     """
     found: list[Mention] = []
-    last, head = 0, _head_end(view)
+    last, head, known = 0, _head_end(view), codes_by_name()
     for match in owners.PLACE_END.finditer(view):
         end = match.end()
         starts = range(max(last, end - LONGEST_NAME), end - 1)
-        start = next((s for s in starts if _is_name(view, s, end)), None)
+        start = next((s for s in starts if view[s:end] in known and _begins(view, s, end)), None)
         if start is not None:
             name = view[start:end]
             plain = 0 if len(name) > 2 and ambiguous(name) else 3 if start < head else 2
@@ -85,11 +85,8 @@ def _head_end(view: str) -> int:
     return min(ends[-1], HEAD) if ends else 0
 
 
-def _is_name(view: str, start: int, end: int) -> bool:
-    name = view[start:end]
-    if name not in codes_by_name():
-        return False
-    return len(name) > 2 or bool(owners.BOUND_BEFORE.search(view[max(0, start - 6) : start]))
+def _begins(view: str, start: int, end: int) -> bool:
+    return end - start > 2 or bool(owners.BOUND_BEFORE.search(view[max(0, start - 6) : start]))
 
 
 def _score(view: str, start: int, end: int, *, plain: int) -> int:

@@ -217,7 +217,12 @@ RULES: tuple[tuple[re.Pattern[str], str, int, Callable[[re.Match[str]], Said]], 
             _met,
         ),
         (rf"(?<=\n){_GAP}(?:—|-){{1,2}}{_GAP}{_DATE}\s?{_DAY}", "the date below the title", 3, _own_date),
-        (rf"(?P<said>{'|'.join(SAID_OF)}|(?:{MASK}|{YEAR})年?{IS}){PLAN_PLACE}", PLAN_YEAR, 3, _plan_year),
+        (
+            rf"(?=[今本明去上后12xX])(?P<said>{'|'.join(SAID_OF)}|(?:{MASK}|{YEAR})年?{IS}){PLAN_PLACE}",
+            PLAN_YEAR,
+            3,
+            _plan_year,
+        ),
         (
             rf"{PLAN}(?:规划|计划|时期)?的?(?P<after>以来|期间|时期|末|规划|中期)",
             "speaks of a five-year plan",
@@ -252,7 +257,7 @@ RULES: tuple[tuple[re.Pattern[str], str, int, Callable[[re.Match[str]], Said]], 
             _remains,
         ),
         (
-            rf"(?<![0-9])[0-9]?(?P<year>{YEAR})年(?:以来|至今|起(?!每年[升降增减提下上减新]))"
+            rf"(?=[0-9])(?<![0-9])[0-9]?(?P<year>{YEAR})年(?:以来|至今|起(?!每年[升降增减提下上减新]))"
             rf"(?P<yearly>{_CLAUSE}{{0,10}}(?:每年|一年比一年|逐年))?",
             "looks back to a year",
             2,
