@@ -186,14 +186,16 @@ def read(plan: Plan, *, quoting: bool = True, say: Callable[..., None] = quiet) 
     say("documents")
     texts = [f for f in files if f.kind == "document"]
     said = read_documents(texts, encoding=plan.encoding, processes=plan.processes, quoting=quoting, say=say)
-    tables, as_texts = sheets_as_texts([f for f in files if f.kind == "table"], plan.encoding, quoting)
+    tables, as_texts = sheets_as_texts(
+        [f for f in files if f.kind == "table"], plan.encoding, quoting=quoting
+    )
     said = together([said, as_texts])
     faults = joined(missing, said.faults)
     return Reading(len(files) + missing.height, said.sources, tables, said.observations, said.checks, faults)
 
 
 def sheets_as_texts(
-    files: list[SourceFile], encoding: str | None, quoting: bool = True
+    files: list[SourceFile], encoding: str | None, *, quoting: bool = True
 ) -> tuple[tuple[SourceFile, ...], Said]:
     """Read as texts those sheets that hold no table for the panel and yet say something."""
     tables: list[SourceFile] = []

@@ -7,9 +7,7 @@ from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
-import polars as pl
-
-from trends import documents, evidence, pipeline
+from trends import documents, pipeline
 from trends.documents import SourceFile
 from trends.reading import chunks, read_chunk, together
 from trends.scale.ledger import fingerprint
@@ -65,18 +63,15 @@ def extract_sources(
 
 
 def extract_chunk(files: Sequence[SourceFile], encoding: str | None) -> Made:
-    """Read some files and derive what follows; no observation follows from those of two documents.
+    """Read some files; no observation follows from those of two documents.
 
     Examples
     --------
     >>> extract_chunk([], None).table.height
     0
     """
-    said = together(
-        [
-            read_chunk([file for file in files if file.kind == "document"], encoding),
-            pipeline.sheets_as_texts([file for file in files if file.kind == "table"], encoding)[1],
-        ]
-    )
-    every = pl.concat([said.observations, evidence.derive(said.observations)])
-    return Made(OBSERVATIONS.check(every.sort(OBSERVATIONS.key)), said.faults)
+    texts = [file for file in files if file.kind == "document"]
+    sheets = [file for file in files if file.kind == "table"]
+    _, as_texts = pipeline.sheets_as_texts(sheets, encoding, quoting=False)
+    said = together([read_chunk(texts, encoding, quoting=False), as_texts])
+    return Made(said.observations, said.faults)
