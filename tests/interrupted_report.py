@@ -15,16 +15,16 @@ from trends import storage
 from trends.cli import main, pages
 
 
-def ends_at(point: str, number: int) -> Callable[[str], None]:
+def ends_at(point: str, number: int) -> Callable[..., None]:
     """Return what sends the signal to this process when the point is reached."""
-    return lambda reached: os.kill(os.getpid(), number) if reached == point else None
+    return lambda reached, *_: os.kill(os.getpid(), number) if reached == point else None
 
 
 if __name__ == "__main__":
     end = ends_at(sys.argv[1], int(sys.argv[2]))
 
     @contextmanager
-    def progress() -> Iterator[Callable[[str], None]]:
+    def progress() -> Iterator[Callable[..., None]]:
         yield end
 
     whole = storage.replace
