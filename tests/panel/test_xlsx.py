@@ -104,3 +104,33 @@ def test_two_corners_of_a_sheet_do_not_fill_the_memory(tmp_path) -> None:
     corners = sheet((1, inline("A1", "region")), (1048576, inline("XFD1048576", "x")))
     with pytest.raises(UnreadableError, match="lacks columns"):
         read_table(workbook(tmp_path / "t.xlsx", [corners]), "t.xlsx")
+
+
+EUROSTAT = (
+    ("Data extracted on 03/02/2021 12:00:00 from [ESTAT]",),
+    ("Dataset:", "Crude birth rate [tps00204]"),
+    ("Last updated:", "02/02/2021"),
+    (),
+    ("Time frequency", "Annual"),
+    (),
+    ("TIME", "2001", "", "2002", ""),
+    ("GEO (Labels)", "", "", "", ""),
+    ("Aland", 9.5, "", 9.4, "b"),
+    ("Belmark", 10.25, "", ":", ""),
+    (),
+    ("Special value", ":", "not available"),
+)
+
+
+def test_a_workbook_of_eurostats_form_is_read_without_configuration(tmp_path) -> None:
+    rows = []
+    for line, cells in enumerate(EUROSTAT, 1):
+        at = [(f"{'ABCDE'[k]}{line}", cell) for k, cell in enumerate(cells) if cell != ""]
+        filled = (number(a, c) if isinstance(c, float) else inline(a, c) for a, c in at)
+        rows.append((line, "".join(filled)))
+    panel, _ = read_table(workbook(tmp_path / "tps00204.xlsx", [sheet(*rows)]), "tps00204.xlsx")
+    assert panel.select("region", "indicator", "year", "value").rows() == [
+        ("Aland", "crude_birth_rate", 2001, 9.5),
+        ("Aland", "crude_birth_rate", 2002, 9.4),
+        ("Belmark", "crude_birth_rate", 2001, 10.25),
+    ]
