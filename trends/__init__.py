@@ -6,8 +6,8 @@
 its own (`trends.documents`, `trends.observations` …), a function from one checked table to the next.
 
 >>> import trends
->>> trends.Plan(sources=("data",), benchmark="全国").compared
-('benchmark', 'pairs')
+>>> trends.Plan(sources=("data",), benchmark="全国").models
+('ar1',)
 """
 
 from importlib import import_module

@@ -56,14 +56,15 @@ def rendered(evaluation: Evaluation, *, verbose: bool = False, texts: Mapping[st
 
     Examples
     --------
-    >>> made = Evaluation(3, 1, 0, {"value": 1.0}, ({"indicator": "births", "quote": "9人"},), (), ())
+    >>> missed = {"document": "a.txt", "indicator": "births", "quote": "9人"}
+    >>> made = Evaluation(3, 1, 0, {"value": 1.0}, (missed,), (), ())
     >>> print(rendered(made, verbose=True))
     precision  1.000
     recall     0.750
     F1         0.857
     found      3 of 4 core statements; 0 false alarms
     value      1.000
-    missed     births 9人
+    missed     a.txt births 9人
     """
     core = evaluation.found + evaluation.missed
     shares = (("precision", evaluation.precision), ("recall", evaluation.recall), ("F1", evaluation.f1))
