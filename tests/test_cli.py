@@ -75,6 +75,7 @@ WRONG = [
         "no format '.bmp'; possible: .png, .pdf, .html",
     ),
     (("evaluate", "{in}", "--gold", "{in}/none.jsonl"), "none.jsonl: no such file"),
+    (("extract", "{in}", "--out", "x" * 300 + ".csv"), "x" * 80 + ": cannot be used (File name too long)"),
     (("frobnicate",), "No such command 'frobnicate'"),
     (("report", "--colour", "red"), "No such option: --colour"),
     (("fit", "{in}/rates.csv"), "Missing option '--out'"),

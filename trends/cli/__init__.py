@@ -40,6 +40,9 @@ def main(argv: Sequence[str] | None = None) -> None:
         lines = error.format_message() if isinstance(error, TyperException) else str(error)
         answer(f"trends: {lines}", err=True)
         sys.exit(2)
+    except OSError as error:  # a name that the system refuses before anything of ours looks at it
+        answer(f"trends: {str(error.filename)[:80]}: cannot be used ({error.strerror})", err=True)
+        sys.exit(2)
     except (Abort, KeyboardInterrupt):
         code = INTERRUPTED
     if code == INTERRUPTED:
