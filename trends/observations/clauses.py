@@ -13,8 +13,9 @@ _BREAK = re.compile(
     r"[一二三四五六七八九十]{1,3}、|\(|第[一二三四五六七八九十\d]{1,3}[篇章节条])|"
     r"\t|\|)"
     r"|(?P<sentence>[。!?！？]|\.(?=\s+[A-Z(\"“]|\s*$|[\u4e00-\u9fff]))"
-    r"|(?P<clause>[,，;；:：()（）\n]))"
+    r"|(?P<clause>(?!(?<=\d),\d{3}(?!\d))[,，;；:：()（）\n]))"
 )
+"""A comma that groups digits (births per 1,000) ends nothing."""
 
 _HEADING_LINE = re.compile(
     r"^[ \t]*(?:第[一二三四五六七八九十]{1,3}[章节部]|[一二三四五六七八九十]{1,3}[、.]"

@@ -11,7 +11,8 @@ from trends.observations.mentions import Quantity
 from trends.observations.regions import Region
 from trends.observations.scene import Scene
 
-_IN = re.compile(r"\s+in\s+(?:the\s+)?", re.IGNORECASE)
+_NAMED_IN = re.compile(r"in\b", re.IGNORECASE)
+"""A whole place whose words bring their own "in" (in the province)."""
 _HEADING = {"zh": zh.HEADING, "en": en.HEADING}
 
 
@@ -36,7 +37,13 @@ def _place_behind(scene: Scene, quantity: Quantity) -> Region | None:
     if scene.language != "en":
         return None
     near = scene.regions_between(quantity.end, quantity.end + 40)[:1]
-    return next((r for r in near if _IN.fullmatch(scene.view, quantity.end, r.start)), None)
+    return next((r for r in near if _stands_behind(scene.view, quantity.end, r)), None)
+
+
+def _stands_behind(view: str, end: int, region: Region) -> bool:
+    between = view[end : region.start].strip().lower()
+    own = _NAMED_IN.match(view, region.start) is not None
+    return between == "" if own else between in ("in", "in the")
 
 
 def _of_passage(scene: Scene, quantity: Quantity, loose: Region | None) -> Region | None:

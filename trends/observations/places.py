@@ -9,7 +9,7 @@ from functools import cache
 
 from trends.catalogue import regions
 from trends.catalogue.regions import Place
-from trends.catalogue.regions.english import english
+from trends.catalogue.regions.english import adjectives, english
 from trends.languages.en import places as en
 from trends.languages.zh import places as zh
 from trends.schema import Part
@@ -177,11 +177,14 @@ def _english(view: str) -> Iterator[Found]:
     return (_found(m.start(), m.end(), known[m[0]]) for m in _english_names().finditer(view))
 
 
+@cache
+def _adjective_words() -> re.Pattern[str]:
+    longest = sorted(adjectives(), key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(longest)})(?={en.MEASURED.pattern})")
+
+
 def _adjectives(view: str) -> Iterator[Found]:
-    known = english()
-    for match in en.ADJECTIVE.finditer(view):
-        held = known[en.ADJECTIVES[match["name"]]]
-        yield _found(match.start(), match.end(), held)
+    return (_found(m.start(), m.end(), adjectives()[m[0]]) for m in _adjective_words().finditer(view))
 
 
 def _counties(view: str) -> Iterator[Found]:

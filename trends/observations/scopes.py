@@ -23,9 +23,9 @@ _BASE = {
 """Before a period that a value is compared with."""
 _MEANT = {
     "zh": re.compile(r"(?!)"),
-    "en": re.compile(r"\b(?:averaged?|mean|taken|pooled) over (?:the )?$", re.IGNORECASE),
+    "en": re.compile(r"(?:\b(?:averaged?|mean|taken|pooled) |^|[.;]\s)over (?:the )?$", re.IGNORECASE),
 }
-"""Before the years that a mean is of: averaged over 2010-2012."""
+"""Before the years that a value is of: averaged over 2010-2012, at the head of a sentence."""
 _RECORD = {
     "zh": re.compile(r"\s*(?:以?来)?(?:首次|第一次(?!(?:全国)?人口普查)|最|新[高低]|创)"),
     "en": re.compile(r"\s*(?:record|low|high)\b", re.IGNORECASE),

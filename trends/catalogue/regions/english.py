@@ -26,7 +26,21 @@ def english() -> dict[str, Place]:
         for row in _rows(name):
             place = Place(row["name"], row["name"], row["code"], row["level"], FIRST_YEAR, LAST_YEAR)
             found.setdefault(row["name"], place)
+    for row in _rows("eu_english.csv"):
+        found.setdefault(row["name"], found[row["listed"]])
     return found
+
+
+@cache
+def adjectives() -> dict[str, Place]:
+    """Return countries by the adjective that stands for them (the Polish birth rate).
+
+    Examples
+    --------
+    >>> adjectives()["Polish"].name
+    'Poland'
+    """
+    return {row["adjective"]: english()[row["name"]] for row in _rows("adjectives.csv")}
 
 
 @cache

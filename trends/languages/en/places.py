@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 RANKS: dict[str, tuple[str, ...]] = {
-    "country": ("nationwide", "the whole country", "the nation as a whole", "nationally", "the nation"),
+    "country": (
+        "nationwide",
+        "the whole country",
+        "the nation as a whole",
+        "nationally",
+        "the nation",
+        "in the country",
+    ),
     "province": (
         "statewide",
         "state-wide",
@@ -17,8 +24,15 @@ RANKS: dict[str, tuple[str, ...]] = {
         "province-wide",
         "provincewide",
         "the province as a whole",
+        "in the province",
+        "across the province",
+        "throughout the province",
+        "in the state",
+        "across the state",
     ),
     "prefecture": (
+        "in the city",
+        "across the city",
         "our city",
         "the whole city",
         "city-wide",
@@ -33,14 +47,19 @@ RANKS: dict[str, tuple[str, ...]] = {
         "countywide",
         "the county as a whole",
         "our district",
+        "in the county",
+        "across the county",
     ),
     "township": ("our township", "the whole township", "our town", "township-wide"),
     "village": ("our village", "the whole village"),
 }
 """Words for the whole of a place, by the rank they usually name; the text's own rank decides."""
 
-VERSUS = re.compile(r"\b(?:than|with|against|below|above|to)\s+$", re.IGNORECASE)
-"""Before a place that a value is compared with and is not a value of."""
+VERSUS = re.compile(
+    r"\b(?:than|with|against|below|above|to|(?:high|low|larg|small)est|best|worst|first|second|third|\d(?:st|nd|rd|th))\s+$",
+    re.IGNORECASE,
+)
+"""Before a place that a value is compared with, or ranked in, and is not a value of."""
 
 RANKED = re.compile(r"^\s*(?:average|target|standard|requirement)", re.IGNORECASE)
 """After a place that is not what the value is about."""
@@ -55,137 +74,12 @@ LISTED = re.compile(
 HEADING = re.compile(r"^[\s\d.]*(?:In|The)?\s*$")
 """What may stand before the place in a heading, or at the head of its paragraph."""
 
-ADJECTIVES = {
-    found[1]: found[2]
-    for found in re.finditer(
-        r"(\w+(?: African| Korean| Lankan)?) ([^|]+?)(?:\||\Z)",
-        " ".join(
-            [
-                "Afghan",
-                "Afghanistan|Albanian",
-                "Albania|Algerian",
-                "Algeria|American",
-                "United",
-                "States|Argentine",
-                "Argentina|Armenian",
-                "Armenia|",
-                "Australian",
-                "Australia|Austrian",
-                "Austria|Azerbaijani",
-                "Azerbaijan|Bangladeshi",
-                "Bangladesh|Belgian",
-                "Belgium|",
-                "Bolivian",
-                "Bolivia|Brazilian",
-                "Brazil|British",
-                "United",
-                "Kingdom|Bulgarian",
-                "Bulgaria|Cambodian",
-                "Cambodia|",
-                "Canadian",
-                "Canada|Chilean",
-                "Chile|Chinese",
-                "China|Colombian",
-                "Colombia|Croatian",
-                "Croatia|Cuban",
-                "Cuba|",
-                "Cypriot",
-                "Cyprus|Czech",
-                "Czechia|Danish",
-                "Denmark|Dutch",
-                "Netherlands|Egyptian",
-                "Egypt|English",
-                "England|",
-                "Estonian",
-                "Estonia|Ethiopian",
-                "Ethiopia|Filipino",
-                "Philippines|Finnish",
-                "Finland|French",
-                "France|",
-                "Georgian",
-                "Georgia|German",
-                "Germany|Ghanaian",
-                "Ghana|Greek",
-                "Greece|Hungarian",
-                "Hungary|Icelandic",
-                "Iceland|",
-                "Indian",
-                "India|Indonesian",
-                "Indonesia|Iranian",
-                "Iran|Iraqi",
-                "Iraq|Irish",
-                "Ireland|Israeli",
-                "Israel|",
-                "Italian",
-                "Italy|Japanese",
-                "Japan|Kazakh",
-                "Kazakhstan|Kenyan",
-                "Kenya|Korean",
-                "South",
-                "Korea|Latvian",
-                "Latvia|",
-                "Lithuanian",
-                "Lithuania|Malaysian",
-                "Malaysia|Maltese",
-                "Malta|Mexican",
-                "Mexico|Mongolian",
-                "Mongolia|",
-                "Moroccan",
-                "Morocco|Nepalese",
-                "Nepal|Nepali",
-                "Nepal|Nigerian",
-                "Nigeria|Norwegian",
-                "Norway|Pakistani",
-                "Pakistan|",
-                "Peruvian",
-                "Peru|Philippine",
-                "Philippines|Polish",
-                "Poland|Portuguese",
-                "Portugal|Romanian",
-                "Romania|",
-                "Russian",
-                "Russia|Rwandan",
-                "Rwanda|Scottish",
-                "Scotland|Serbian",
-                "Serbia|Singaporean",
-                "Singapore|",
-                "Slovak",
-                "Slovakia|Slovenian",
-                "Slovenia|South",
-                "African",
-                "South",
-                "Africa|South",
-                "Korean",
-                "South",
-                "Korea|",
-                "Spanish",
-                "Spain|Sri",
-                "Lankan",
-                "Sri",
-                "Lanka|Swedish",
-                "Sweden|Swiss",
-                "Switzerland|Thai",
-                "Thailand|",
-                "Tunisian",
-                "Tunisia|Turkish",
-                "Turkey|Ugandan",
-                "Uganda|Ukrainian",
-                "Ukraine|Vietnamese",
-                "Vietnam|Welsh",
-                "Wales",
-            ]
-        ).replace("| ", "|"),
-    )
-}
-"""Countries by the adjective that stands before what is measured there."""
-ADJECTIVE = re.compile(
-    rf"\b(?P<name>{'|'.join(sorted(ADJECTIVES, key=len, reverse=True))})"
-    r"(?= (?:crude |total |infant |maternal |"
-    r"natural |live |married )?(?:rates?|wom[ae]n|births?|deaths?|population|fertility|mortality|figures?|"
-    r"ratio|TFR|CBR|value|level|average|families|couples|households|babies|newborns|mothers|life|sex|one|"
-    r"residents|people)\b)"
+MEASURED = re.compile(
+    r" (?:crude |total |infant |maternal |natural |live |married )?"
+    r"(?:rates?|wom[ae]n|births?|deaths?|population|fertility|mortality|figures?|ratio|TFR|CBR|value|level|average|families|couples|households|babies|newborns|"
+    r"mothers|life|sex|one|residents|people)\b"
 )
-"""One of them where it says whose figure follows."""
+"""After the adjective of a country (the French birth rate), what says that it tells whose figure follows."""
 
 TOTAL = re.compile(
     r"(?:(?:grand |county |state |overall )?totals?"
