@@ -13,12 +13,8 @@ from trends.observations.gold import read_gold
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared"
-SETS = {
-    "seeds": (SHARED / "seeds", SHARED / "gold" / "seeds.jsonl"),
-    "unseen": (HERE.parent / "unseen", HERE.parent / "unseen" / "gold.jsonl"),
-    "unseen_prose": (HERE.parent / "unseen_prose", HERE.parent / "unseen_prose" / "gold.jsonl"),
-    "english": (HERE.parent / "unseen_english", HERE.parent / "unseen_english" / "gold.jsonl"),
-}
+UNSEEN = {path.parent.name: (path.parent, path) for path in HERE.parent.glob("unseen*/gold.jsonl")}
+SETS = {"seeds": (SHARED / "seeds", SHARED / "gold" / "seeds.jsonl"), **UNSEEN}
 STORED: dict[str, dict[str, float]] = tomllib.loads((HERE / "figures.toml").read_text(encoding="utf-8"))
 TOLERANCE = 0.001
 
