@@ -62,9 +62,9 @@ def read_chunk(files: Sequence[SourceFile], encoding: str | None = None, *, quot
     ((), ['no such file'])
     """
     texts, unread = documents.read(files, encoding=encoding)
-    stated = observations.extract(texts)
+    stated, damaged = observations.read(texts)
     every = OBSERVATIONS.check(pl.concat([stated, evidence.derive(stated)]).sort(OBSERVATIONS.key))
-    faults = pl.concat([unread, observations.faults(texts, stated)])
+    faults = pl.concat([unread, damaged])
     return Said(_quoted(texts, every) if quoting else (), every, evidence.check(every), faults)
 
 

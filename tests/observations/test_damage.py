@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trends.languages.view import simplify
-from trends.observations.damage import find
-from trends.schema import DAMAGE
+from trends.observations.damage import damage
+from trends.observations.mentioned import mentioned
+from trends.schema import DAMAGE, Document, Part
 
 MASKS = frozenset({"2025"})
 
@@ -50,15 +52,20 @@ SOUND = [
 ]
 
 
+def find(text: str, masks: frozenset[str]) -> list[tuple[int, int, str]]:
+    part = Part(1, 0, len(text), masks=masks)
+    return damage(mentioned(Document("a.txt", Path("a.txt"), text, "utf-8", "zh", (part,)))[0])
+
+
 @pytest.mark.parametrize(("text", "meaning"), DAMAGED)
 def test_damage_is_found_at_its_place(text: str, meaning: list[tuple[str, str | None]]) -> None:
-    found = [(text[start:end], kind) for start, end, kind in find(simplify(text), MASKS)]
+    found = [(text[start:end], kind) for start, end, kind in find(text, MASKS)]
     assert found == [(quote, kind) for quote, kind in meaning if kind]
 
 
 @pytest.mark.parametrize("text", SOUND)
 def test_sound_text_has_none(text: str) -> None:
-    assert find(simplify(text), MASKS) == []
+    assert find(text, MASKS) == []
 
 
 def test_a_year_is_masked_only_where_the_text_masks_it() -> None:
@@ -68,6 +75,6 @@ def test_a_year_is_masked_only_where_the_text_masks_it() -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="流入出生人名，。、为率比新增了标语条期2025xX年自\n1人口素质、 万元%", max_size=60))
 def test_every_damage_is_a_slice_of_a_known_kind(text: str) -> None:
-    for start, end, kind in find(simplify(text), MASKS):
+    for start, end, kind in find(text, MASKS):
         assert 0 <= start < end <= len(text)
         assert kind in DAMAGE.categories.to_list()

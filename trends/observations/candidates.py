@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trends.catalogue.units import units
-from trends.languages.view import simplify
 from trends.observations.extract import scene_of
 from trends.observations.linking import link
+from trends.observations.mentioned import mentioned
 from trends.observations.mentions import Quantity
 from trends.observations.scene import Scene
 from trends.observations.tables import tables
@@ -115,11 +115,9 @@ def candidates(documents: Sequence[Document]) -> list[Candidate]:
 
 
 def _left_over(document: Document) -> Iterator[tuple[tuple[str, str, str], str]]:
-    view = simplify(document.text)
-    for part in document.parts:
-        inside = view[part.start : part.end]
-        language = "en" if document.language.startswith("en") else "zh"
-        scene = scene_of(inside, part, language, tables(inside, language, part.masks).spans)
+    for said in mentioned(document):
+        part, language = said.part, said.language
+        scene = scene_of(said, tables(said.view, language, part.masks).spans)
         linked = {made.quantity.start for made in link(scene)}
         for quantity in scene.quantities:
             words = "" if quantity.start in linked else _words(scene, quantity)

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from trends.languages.zh import damage as zh
-from trends.observations.periods import periods
-from trends.observations.quantities import quantities
+from trends.observations.mentioned import Mentioned
 
 
-def find(view: str, masks: frozenset[str], language: str = "zh") -> list[tuple[int, int, str]]:
-    """Return (start, end, kind) of every damage, in the view's order.
-
-    Parameters
-    ----------
-    view : str
-        From `trends.languages.view.simplify`.
-    masks : frozenset of str
-        Year expressions that are masks in this text ("2025").
-    language : str
-        A key of `trends.observations.quantities.LANGUAGES`.
+def damage(said: Mentioned) -> list[tuple[int, int, str]]:
+    """Return (start, end, kind) of every damage of a part, in the view's order.
 
     Returns
     -------
@@ -26,12 +16,17 @@ def find(view: str, masks: frozenset[str], language: str = "zh") -> list[tuple[i
 
     Examples
     --------
-    >>> find("20xx年出生人口比上年多,流入人,其中男孩2025人。", frozenset({"2025"}))
+    >>> from pathlib import Path
+    >>> from trends.observations.mentioned import mentioned
+    >>> from trends.schema import Document, Part
+    >>> text = "20xx年出生人口比上年多,流入人,其中男孩2025人。"
+    >>> part = Part(1, 0, len(text), masks=frozenset({"2025"}))
+    >>> damage(mentioned(Document("a.txt", Path("a.txt"), text, "utf-8", "zh", (part,)))[0])
     [(0, 5, 'masked_year'), (14, 17, 'missing_number'), (22, 27, 'corrupted_number')]
     """
-    years = [(p.start, p.end, "masked_year") for p in periods(view, language, masks) if p.masked]
-    numbers = [(q.start, q.end, q.damage) for q in quantities(view, language, masks) if q.damage != "none"]
-    return sorted({*years, *numbers, *_intruders(view, language)})
+    years = [(p.start, p.end, "masked_year") for p in said.periods if p.masked]
+    numbers = [(q.start, q.end, q.damage) for q in said.quantities if q.damage != "none"]
+    return sorted({*years, *numbers, *_intruders(said.view, said.language)})
 
 
 def _intruders(view: str, language: str) -> list[tuple[int, int, str]]:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import polars as pl
 
-from trends.languages.view import simplify
-from trends.observations import periods
 from trends.observations.among import among
 from trends.observations.fiscal import fiscal, months
 from trends.observations.linking import link
+from trends.observations.mentioned import Mentioned, mentioned
 from trends.observations.mentions import Quantity
-from trends.observations.quantities import quantities
 from trends.observations.regions import find
 from trends.observations.rows import Row, of_cell, of_link
 from trends.observations.scene import Scene, set_scene
 from trends.observations.series import with_units
 from trends.observations.subject import subject
 from trends.observations.tables import tables
-from trends.schema import OBSERVATIONS, Document, Part
+from trends.schema import OBSERVATIONS, Document
 
 
 def extract(documents: Sequence[Document]) -> pl.DataFrame:
@@ -45,34 +43,43 @@ def extract(documents: Sequence[Document]) -> pl.DataFrame:
     >>> rows.select("indicator", "value", "year").rows()
     [('births', 3021.0, 2010), ('crude_birth_rate', 9.7, 2010)]
     """
-    rows: list[Row] = []
-    for document in documents:
-        view = simplify(document.text)
-        for part in document.parts:
-            rows += _part_rows(document, part, view[part.start : part.end])
-    return OBSERVATIONS.build(_numbered(rows))
+    return observed((document, mentioned(document)) for document in documents)
 
 
-def _part_rows(document: Document, part: Part, view: str) -> list[Row]:
-    found = tables(view, "en" if document.language.startswith("en") else "zh", part.masks)
-    scene = scene_of(view, part, document.language, found.spans)
+def observed(said: Iterable[tuple[Document, Sequence[Mentioned]]]) -> pl.DataFrame:
+    """Return every observation of documents whose quantities and periods are read.
+
+    Examples
+    --------
+    >>> observed([]).height
+    0
+    """
+    return OBSERVATIONS.build(
+        _numbered([row for document, parts in said for one in parts for row in _part_rows(document, one)])
+    )
+
+
+def _part_rows(document: Document, said: Mentioned) -> list[Row]:
+    part = said.part
+    found = tables(said.view, said.language, part.masks)
+    scene = scene_of(said, found.spans)
     rows = (of_link(document, part, scene, linked) for linked in link(scene))
     table = (of_cell(document, part, scene, cell) for cell in found.cells)
     return among([row for row in (*rows, *table) if row is not None], document.text)
 
 
-def scene_of(view: str, part: Part, language: str, tables: Sequence[tuple[int, int]] = ()) -> Scene:
+def scene_of(said: Mentioned, tables: Sequence[tuple[int, int]]) -> Scene:
     """Return the scene of one part without its tables, its offsets counted from the part's start."""
-    kind = "en" if language.startswith("en") else "zh"
+    view, part, kind = said.view, said.part, said.language
     own = months(view) if kind == "en" else None
-    said = fiscal(periods.periods(view, kind, part.masks), view, own)
+    when = fiscal(said.periods, view, own)
     return set_scene(
         view,
         kind,
-        with_units(view, outside(quantities(view, kind, part.masks), tables)),
-        said,
+        with_units(view, outside(said.quantities, tables)),
+        when,
         find(view, part, kind),
-        subject=subject(view, said, part, kind),
+        subject=subject(view, when, part, kind),
         written=part.year_low,
         fiscal=own,
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from trends.languages.view import simplify
-from trends.observations.damage import find
+from trends.observations.damage import damage
+from trends.observations.mentioned import Mentioned, mentioned
 from trends.schema import FAULTS, Document
 
 _REASONS = {
@@ -36,7 +36,19 @@ def faults(documents: Sequence[Document], observations: pl.DataFrame) -> pl.Data
     >>> faults([], OBSERVATIONS.empty()).height
     0
     """
-    known = [document.id for document in documents]
+    return told([(document, mentioned(document)) for document in documents], observations)
+
+
+def told(said: Sequence[tuple[Document, Sequence[Mentioned]]], observations: pl.DataFrame) -> pl.DataFrame:
+    """Return the FAULTS of documents whose quantities and periods are read; else as `faults`.
+
+    Examples
+    --------
+    >>> from trends.schema import OBSERVATIONS
+    >>> told([], OBSERVATIONS.empty()).height
+    0
+    """
+    known = [document.id for document, _ in said]
     damaged = observations.filter((pl.col("damage") != "none") & pl.col("document").is_in(known))
     rows: list[dict[str, object]] = []
     numbers: dict[str, list[tuple[int, int]]] = {name: [] for name in known}
@@ -47,21 +59,21 @@ def faults(documents: Sequence[Document], observations: pl.DataFrame) -> pl.Data
         )
         if row["damage"] != "masked_year":
             numbers[row["document"]].append(span)
-    for document in documents:
-        rows += _passages(document, numbers[document.id])
+    for document, parts in said:
+        for one in parts:
+            rows += _passages(document, one, numbers[document.id])
     return FAULTS.build(rows)
 
 
-def _passages(document: Document, told: Sequence[tuple[int, int]]) -> Iterator[dict[str, object]]:
-    """Yield the damage of a text that no observation tells of."""
-    view = simplify(document.text)
-    language = "en" if document.language.startswith("en") else "zh"
-    for part in document.parts:
-        for start, end, kind in find(view[part.start : part.end], part.masks, language):
-            span = (part.start + start, part.start + end)
-            if not any(low < span[1] and span[0] < high for low, high in told):
-                said = " ".join(document.text[slice(*span)].split())[:_LONGEST]
-                yield _fault(document.id, span, kind, f"'{said}': {_PASSAGES[kind]}")
+def _passages(
+    document: Document, said: Mentioned, named: Sequence[tuple[int, int]]
+) -> Iterator[dict[str, object]]:
+    """Yield the damage of a part that no observation tells of."""
+    for start, end, kind in damage(said):
+        span = (said.part.start + start, said.part.start + end)
+        if not any(low < span[1] and span[0] < high for low, high in named):
+            quote = " ".join(document.text[slice(*span)].split())[:_LONGEST]
+            yield _fault(document.id, span, kind, f"'{quote}': {_PASSAGES[kind]}")
 
 
 def _fault(document: str, span: tuple[int, int], kind: str, reason: str) -> dict[str, object]:
