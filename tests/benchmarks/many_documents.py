@@ -1,7 +1,7 @@
 """A folder of many documents, read as `trends extract` does it: memory of all processes, CPU and wall time.
 
 Run it from the checkout, on a machine that has nothing else to do where the wall time is to say something:
-``python tests/benchmarks/many_documents.py 2000 6000 20000``. Each document has ten kilobytes, most of it prose.
+``python tests/benchmarks/many_documents.py 2000 6000 20000``. A document has ten kilobytes, most of it prose.
 """
 
 from __future__ import annotations
@@ -65,9 +65,8 @@ def held(pid: int) -> int:
 
 def main(sizes: list[int]) -> None:
     """Print a line for each number of documents and processes."""
-    sys.stdout.write(
-        "| documents | processes | wall | CPU | a document | most memory |\n|---:|---:|---:|---:|---:|---:|\n"
-    )
+    say("documents", "processes", "wall", "CPU", "CPU a document", "most memory")
+    say(*["---:"] * 6)
     for many in sizes:
         with tempfile.TemporaryDirectory() as at:
             folder = Path(at) / "texts"
@@ -75,14 +74,14 @@ def main(sizes: list[int]) -> None:
             documents(folder, many)
             for processes in PROCESSES:
                 wall, cpu, most = measured(folder, Path(at) / "observations.parquet", processes)
-                cells = (
-                    f"{wall:.1f} s",
-                    f"{cpu:.1f} s",
-                    f"{cpu / many * 1e3:.2f} ms",
-                    f"{most / 2**20:.0f} MB",
-                )
-                sys.stdout.write(f"| {many:,} | {processes} | " + " | ".join(cells) + " |\n")
-                sys.stdout.flush()
+                each, size = f"{cpu / many * 1e3:.2f} ms", f"{most / 2**20:.0f} MB"
+                say(f"{many:,}", str(processes), f"{wall:.1f} s", f"{cpu:.1f} s", each, size)
+
+
+def say(*cells: str) -> None:
+    """Print a line of the table."""
+    sys.stdout.write(f"| {' | '.join(cells)} |\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
