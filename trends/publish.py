@@ -108,7 +108,6 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
         labels=charts.labels(regions),
         english=_english(regions),
         tokens=charts.TOKENS,
-        runtime=charts.runtime(),
         benchmark=done.benchmark,
         version=version("trends"),
         minimum=fits.MINIMUM,
@@ -117,7 +116,9 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
         accounts=[(one.of, one.total, one.parts) for one in accounts(done)],
     )
     views = [view for view in report.views(content) if len(view.lines) >= DRAWN]
-    drawn = replace(content, drawings=_drawings(views, done, lang), sparklines=_sparklines(views))
+    drawings = _drawings(views, done, lang)
+    runtime = charts.runtime(drawing.spec for drawing in drawings.values())
+    drawn = replace(content, drawings=drawings, runtime=runtime, sparklines=_sparklines(views))
     return report.build(drawn, lang=lang, title=title)
 
 
@@ -188,7 +189,7 @@ def _drawings(views: list[View], done: Run, lang: str) -> dict[tuple[str, str], 
         tables = (done.panel, done.analysis.fits, done.analysis.fitted)
         panel_, fits_, fitted = (_of(table, view) for table in tables)
         for name in report.PLACED:
-            drawn[view.id, name] = charts.draw(
+            drawing = charts.draw(
                 name,
                 panel_,
                 fits_,
@@ -198,6 +199,7 @@ def _drawings(views: list[View], done: Run, lang: str) -> dict[tuple[str, str], 
                 still=view is views[0],
                 lang=lang,
             )
+            drawn[view.id, name] = charts.compile(drawing)
     return drawn
 
 

@@ -102,7 +102,7 @@ def _strings(part: object) -> list[str]:
 
 @pytest.mark.parametrize("name", EVERY)
 def test_compiled_vega_keeps_the_signals_a_page_sets(name: str, tables: Callable) -> None:
-    compiled = charts.compile(charts.draw(name, *tables(5), indicator=INDICATOR))
+    compiled = charts.compile(charts.draw(name, *tables(5), indicator=INDICATOR)).spec
     assert {"chosen", "names", "words"} <= {s["name"] for s in compiled["signals"]}
     assert compiled["data"][0]["name"] == "rows"
     assert "values" not in compiled["data"][0]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from trends.charts import compile
 from trends.report import Content, build, render_html
 from trends.report.sentences import kept
 from trends.schema import (
@@ -242,7 +243,7 @@ def content(article: Document) -> Content:
         faults=FAULTS.build(
             [{"document": "blurred.pdf", "place": "", "kind": "not_read", "reason": "no reader for .pdf"}]
         ),
-        drawings={(f"{RATE}@CN-", "lines"): drawing()},
+        drawings={(f"{RATE}@CN-", "lines"): compile(drawing())},
         labels={p: p for p in (*PLACES, "戊县", "己县")},
         tokens=TOKENS,
         version="0.0",

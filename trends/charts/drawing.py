@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 import polars as pl
@@ -123,18 +124,26 @@ def svg(drawing: Drawing, **signals: object) -> str:
     return str(vl_convert.vegalite_to_svg(whole(drawing, hits=False, **signals)))
 
 
-def compile(drawing: Drawing) -> dict[str, object]:
-    """Return the Vega specification of a drawing, its data set ``rows`` left empty.
+def compile(drawing: Drawing) -> Drawing:
+    """Return a drawing with its specification compiled to Vega, ready for `runtime`.
+
+    The data set ``rows`` stays empty, and so do the names and words that the page sets.
 
     Examples
     --------
     >>> compiled = compile(Drawing("x", "births", {"data": {"name": "rows"}, "mark": "point"}, ()))
-    >>> compiled["data"][0]
+    >>> compiled.spec["data"][0]
     {'name': 'rows'}
     """
     import vl_convert
 
-    return dict(vl_convert.vegalite_to_vega(dict(drawing.spec)))
+    parameters = [_emptied(p) for p in cast(list[dict[str, Any]], drawing.spec.get("params", []))]
+    spec = vl_convert.vegalite_to_vega({**drawing.spec, "params": parameters})
+    return replace(drawing, spec={name: value for name, value in spec.items() if name != "$schema"})
+
+
+def _emptied(parameter: dict[str, Any]) -> dict[str, Any]:
+    return {**parameter, "value": {}} if parameter["name"] in ("names", "words") else parameter
 
 
 def _chart(name: str) -> Chart:

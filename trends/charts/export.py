@@ -37,8 +37,7 @@ _PAGE = """<!doctype html>
 <style>body {{ margin: 0; background: #fff }} svg {{ max-width: 100%; height: auto }}</style>
 <div id="chart"></div>
 <script>{runtime}</script>
-<script>vegaEmbed("#chart", {spec}, {{mode: "vega-lite", ast: true, actions: false, renderer: "svg",
-  defaultStyle: false, tooltip: false}});</script>
+<script>drawChart(document.getElementById("chart"), {spec});</script>
 </html>
 """
 
@@ -181,10 +180,13 @@ def _json(spec: dict[str, object]) -> str:
 
 
 def _html(spec: dict[str, object]) -> str:
+    import vl_convert
+
     title = spec.get("title")
     text = str(title["text"]) if isinstance(title, dict) else "chart"
-    inside = json.dumps(spec, ensure_ascii=False).replace("<", "\\u003c")
-    return _PAGE.format(title=escape(text), runtime=runtime(), spec=inside)
+    compiled = vl_convert.vegalite_to_vega(spec)
+    inside = json.dumps(compiled, ensure_ascii=False).replace("<", "\\u003c")
+    return _PAGE.format(title=escape(text), runtime=runtime([compiled]), spec=inside)
 
 
 SAVERS: dict[str, Callable[[dict[str, object]], bytes]] = {

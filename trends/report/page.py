@@ -17,8 +17,8 @@ from trends.report.sections.body import body, every_view, header, unpacked
 from trends.report.sections.overview import switch
 from trends.report.wording import WORDING
 
-PLAIN_LIMIT = 1_000_000
-"""Bytes of a plain page; above, its script and data are compressed."""
+PLAIN_LIMIT = 600_000
+"""Bytes of runtime and data that stand plain in a page; more is compressed."""
 MANY = 100
 """Rows behind a button from which on a view's table is held back too; fewer stand without a script."""
 _REST = re.compile(r'(?:<tr data-rest="".*?</tr>)+', re.DOTALL)

@@ -14,8 +14,8 @@ class Drawing:
     name, indicator : str
         The chart's name in the registry and what it shows.
     spec : dict
-        Vega-Lite without data (``{"name": "rows"}``), without titles, colours as CSS variables;
-        the parameter ``chosen`` is the list of regions in colour, in their order.
+        Vega-Lite, or the Vega that a page draws, without data (``{"name": "rows"}``), without titles, colours
+        as CSS variables; the parameter ``chosen`` is the list of regions in colour, in their order.
     rows : tuple of dict
         Each with ``region`` and ``key``: the key columns of the PANEL or FITS row it stands for,
         joined by ``|``.
