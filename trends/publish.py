@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from trends import charts, fits, panel, report, storage
+from trends import charts, fits, panel, storage
 from trends.accounts import accounts
 from trends.comparisons.calibration import promises
 from trends.errors import TableError, TrendsError, UnreadableError, unknown
 from trends.pipeline import Plan, Run, assemble, named, quiet, read
 from trends.provenance import provenance
+from trends.report import FORMATS, PLACED, Content, build, chosen
+from trends.report import views as views_of
 from trends.report.explain import explain as sentences
 from trends.schema import PANEL, Drawing
 
@@ -64,8 +66,8 @@ def page(folder: Path, fmt: str = "html") -> Path:
     >>> page(Path("reports"), "markdown").as_posix()
     'reports/report.md'
     """
-    if fmt not in report.FORMATS:
-        raise unknown("choice", fmt, report.FORMATS, where="--format")
+    if fmt not in FORMATS:
+        raise unknown("choice", fmt, FORMATS, where="--format")
     return folder / f"report{SUFFIXES[fmt]}"
 
 
@@ -80,12 +82,37 @@ def write(
 ) -> Path:
     """Write the report of a run as ``report.html`` or ``report.md``, whole or not at all."""
     path = page(folder, fmt)
+    speaks(lang)
+    say("report")
+    return write_text(rendered(done, lang=lang, title=title, fmt=fmt), path)
+
+
+def rendered(done: Run, *, lang: str = "en", title: str | None = None, fmt: str = "html") -> str:
+    """Return the text of the report of a run, with what it was made from."""
+    made = asdict(provenance(done.plan, lang=lang, title=title))
+    return FORMATS[fmt](replace(compose(done, lang=lang, title=title), provenance=made))
+
+
+def write_text(text: str, path: Path) -> Path:
+    """Write a text whole or not at all."""
+
+    def write(part: Path) -> None:
+        part.write_text(text, encoding="utf-8")
+
+    return storage.replace(path, write)
+
+
+def speaks(lang: str) -> None:
+    """Raise where the page is not to be had in a language, before any long work is done for it.
+
+    Examples
+    --------
+    >>> speaks("fr")
+    Traceback (most recent call last):
+    trends.errors.UnknownNameError: --lang: no choice 'fr'; possible: en, zh
+    """
     if lang not in LANGUAGES:
         raise unknown("choice", lang, LANGUAGES, where="--lang")
-    say("report")
-    made = asdict(provenance(done.plan, lang=lang, title=title))
-    text = report.FORMATS[fmt](replace(compose(done, lang=lang, title=title), provenance=made))
-    return storage.replace(path, lambda part: _write_text(part, text))
 
 
 def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
@@ -93,7 +120,7 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
     series, analysis = done.panel, done.analysis
     regions = series["region"].unique().to_list()
     bent = fits.fit(series, models=(BENDING,))
-    content = report.Content(
+    content = Content(
         documents=done.reading.documents,
         observations=_asked(done),
         checks=done.checks,
@@ -115,25 +142,31 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
         promises=promises(),
         accounts=[(one.of, one.total, one.parts) for one in accounts(done)],
     )
-    views = [view for view in report.views(content) if len(view.lines) >= DRAWN]
+    views = [view for view in views_of(content) if len(view.lines) >= DRAWN]
     drawings = _drawings(views, done, lang)
     runtime = charts.runtime(drawing.spec for drawing in drawings.values())
     drawn = replace(content, drawings=drawings, runtime=runtime, sparklines=_sparklines(views))
-    return report.build(drawn, lang=lang, title=title)
+    return build(drawn, lang=lang, title=title)
 
 
 def draw_file(series: pl.DataFrame, name: str, out: Path, *, indicator: str | None = None) -> Path:
     """Draw one chart of a PANEL into a file; its suffix is the format."""
-    known = series["indicator"].unique().sort().to_list()
-    chosen = indicator or _widest(series)
-    if chosen not in known:
-        raise unknown("indicator", chosen, known, where="--indicator")
+    chosen = drawable(series, indicator)
     series = series.filter(pl.col("indicator") == chosen)
     if out.suffix.lower() not in charts.SAVERS:
         raise unknown("format", out.suffix, charts.SAVERS, where=str(out))
     fitted = fits.fit(series)
     drawn = charts.chart(name, series, fitted.fits, fitted.fitted, indicator=chosen)
     return storage.replace(out, lambda part: charts.save(drawn, part))
+
+
+def drawable(series: pl.DataFrame, indicator: str | None) -> str:
+    """Return the indicator that was asked for, or the one with the most regions."""
+    known = series["indicator"].unique().sort().to_list()
+    chosen = indicator or _widest(series)
+    if chosen not in known:
+        raise unknown("indicator", chosen, known, where="--indicator")
+    return chosen
 
 
 def explain(plan: Plan, *, year: int | None = None, say: Callable[[str], None] = quiet) -> str:
@@ -144,9 +177,7 @@ def explain(plan: Plan, *, year: int | None = None, say: Callable[[str], None] =
     places = sorted({*every["region"], *stated["region"]})
     kept = [place for name in plan.regions for place in named(name, places)]
     of = pl.col("region").is_in(kept) & pl.col("indicator").is_in(plan.indicators)
-    content = report.Content(
-        documents=reading.documents, observations=stated.filter(of), panel=every.filter(of)
-    )
+    content = Content(documents=reading.documents, observations=stated.filter(of), panel=every.filter(of))
     return sentences(content, year=year)
 
 
@@ -188,14 +219,14 @@ def _drawings(views: list[View], done: Run, lang: str) -> dict[tuple[str, str], 
     for view in views:
         tables = (done.panel, done.analysis.fits, done.analysis.fitted)
         panel_, fits_, fitted = (_of(table, view) for table in tables)
-        for name in report.PLACED:
+        for name in PLACED:
             drawing = charts.draw(
                 name,
                 panel_,
                 fits_,
                 fitted,
                 indicator=view.indicator.id,
-                chosen=report.chosen(view),
+                chosen=chosen(view),
                 still=view is views[0],
                 lang=lang,
             )
@@ -233,7 +264,3 @@ def _sparklines(views: list[View]) -> dict[tuple[str, str], str]:
 def _widest(series: pl.DataFrame) -> str:
     counted = series.group_by("indicator").agg(pl.col("region").n_unique().alias("n"))
     return next(iter(counted.sort("n", "indicator", descending=[True, False])["indicator"]), "")
-
-
-def _write_text(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")

@@ -10,9 +10,9 @@ import typer
 
 from trends.cli.console import answer, progress, tell
 from trends.cli.options import Benchmark, Encoding, Indicators, Regions, Sources, planned
-from trends.cli.outputs import spare
 from trends.cli.watch import state, watch
 from trends.errors import TrendsError
+from trends.outputs import spare
 
 if TYPE_CHECKING:
     from trends.pipeline import Plan

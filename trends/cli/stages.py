@@ -26,8 +26,8 @@ from trends.cli.options import (
     planned,
     saved,
 )
-from trends.cli.outputs import spare
 from trends.errors import unknown
+from trends.outputs import spare
 
 if TYPE_CHECKING:
     from trends.scale import Finished
