@@ -106,6 +106,12 @@ def test_too_few_say_so(panel):
     assert "can be checked" in found["r00", "", "forecast"]["reason"]
 
 
+def test_a_cohort_without_two_years_in_a_row_says_so(panel):
+    found = forecasts(panel({name: {2000: 1.0, 2004: 2.0} for name in ("a", "b")}))
+    assert found["a", "", "forecast"]["reason"] == "no two values up to 2004"
+    assert found["unlisted", "drift", "error"]["status"] == "skipped"
+
+
 def test_the_interval_of_the_ratio_counts_common_years_once():
     """Twenty regions with the same surprises are one witness, not twenty."""
     rng = np.random.default_rng(6)

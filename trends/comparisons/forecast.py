@@ -122,7 +122,7 @@ def gathered(part: pl.DataFrame, *, log: bool) -> Cohort:
         else:
             regions.append(name)
             rows.append(line)
-    y, broken = (np.array([r[n] for r in rows]).reshape(len(rows), -1) for n in (0, 1))
+    y, broken = (np.array([r[n] for r in rows]).reshape(len(rows), last - first + 1) for n in (0, 1))
     return Cohort(regions, last, Values(y, (broken == 1) & np.isfinite(y)), refused)
 
 
