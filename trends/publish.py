@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from trends import charts, fits, panel, storage
+from trends import charts, comparisons, fits, panel, storage
 from trends.accounts import accounts
 from trends.comparisons.calibration import promises
 from trends.errors import TableError, TrendsError, UnreadableError, unknown
 from trends.pipeline import Plan, Run, assemble, named, quiet, read
 from trends.provenance import provenance
-from trends.report import FORMATS, PLACED, Content, build, chosen
+from trends.report import FORMATS, PLACED, Content, build, chosen, every_pair
 from trends.report import views as views_of
 from trends.report.explain import explain as sentences
 from trends.schema import PANEL, Drawing
@@ -31,6 +31,8 @@ LANGUAGES = ("en", "zh")
 SUFFIXES = {"html": ".html", "markdown": ".md"}
 BENDING = "joinpoint"
 """The model of the lines that may bend, shown beside those that give the verdicts."""
+LETTERED = 300
+"""Regions up to which letters are looked for: a thousand take seconds, and need hundreds of letters."""
 DRAWN = 2
 """Regions an indicator needs before its charts are drawn."""
 
@@ -144,8 +146,13 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
     )
     views = [view for view in views_of(content) if len(view.lines) >= DRAWN]
     drawings = _drawings(views, done, lang)
-    runtime = charts.runtime(drawing.spec for drawing in drawings.values())
-    drawn = replace(content, drawings=drawings, runtime=runtime, sparklines=_sparklines(views))
+    drawn = replace(
+        content,
+        drawings=drawings,
+        runtime=charts.runtime(drawing.spec for drawing in drawings.values()),
+        sparklines=_sparklines(views),
+        letters={view.id: _letters(view, analysis.comparisons) for view in views},
+    )
     return build(drawn, lang=lang, title=title)
 
 
@@ -243,6 +250,15 @@ def _of(table: pl.DataFrame, view: View) -> pl.DataFrame:
     own = [line.region for line in view.lines]
     same = (pl.col("indicator") == view.indicator.id) & (pl.col("subgroup") == view.subgroup)
     return table.filter(same & pl.col("region").is_in(own))
+
+
+def _letters(view: View, compared: pl.DataFrame) -> dict[str, str]:
+    """Return the letters of a view's regions, given out from the highest pace to the lowest."""
+    pairs = every_pair(compared, view)
+    if len(view.judged) > LETTERED:
+        return {}
+    order = [line.region for line in reversed(view.judged)]
+    return dict(comparisons.letters(pairs, order=order).iter_rows())
 
 
 def _sparklines(views: list[View]) -> dict[tuple[str, str], str]:

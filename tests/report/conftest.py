@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 from math import exp, log
 from pathlib import Path
 
@@ -239,7 +240,10 @@ def content(article: Document) -> Content:
                 for p, y in places
             ]
         ),
-        comparisons=COMPARISONS.build([_contrast("甲县", "乙县", 0.001), _contrast("丙县", "丁县", 0.8)]),
+        comparisons=COMPARISONS.build(
+            [_contrast(*two, 0.001 if two == ("甲县", "乙县") else 0.8) for two in combinations(PLACES, 2)]
+        ),
+        letters={f"{RATE}@CN-": {"甲县": "b", "乙县": "a", "丙县": "a,b", "丁县": "a,b"}},
         faults=FAULTS.build(
             [{"document": "blurred.pdf", "place": "", "kind": "not_read", "reason": "no reader for .pdf"}]
         ),

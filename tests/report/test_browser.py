@@ -111,6 +111,20 @@ def test_the_language_switch_turns_every_visible_word(page):
     assert "falling" not in text(page, "main")
 
 
+def test_a_cell_of_the_matrix_is_reached_by_keys_and_opens_its_difference(page):
+    from selenium.webdriver.common.keys import Keys
+
+    first = page.find_element("css selector", ".pairs td[tabindex='0']")
+    page.execute_script("arguments[0].focus()", first)
+    first.send_keys(Keys.ARROW_RIGHT)
+    page.switch_to.active_element.send_keys(Keys.ARROW_DOWN)
+    spoken = page.execute_script("return document.activeElement.ariaLabel")
+    assert text(page, ".cursor") == spoken == "丙县 / 丁县: +0.60%, adjusted p 0.800"
+    page.switch_to.active_element.send_keys(Keys.ENTER)
+    assert text(page, "#rail .amount strong") == "+0.60%"
+    assert len(page.find_elements("css selector", "#rail .inputs li")) == 2
+
+
 def test_dark_is_a_button(page):
     click(page, "[data-theme-switch]")
     assert (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from string import ascii_lowercase
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 Booleans = NDArray[np.bool_]
 
 
-def letters(pairs: pl.DataFrame, *, alpha: float = 0.05) -> pl.DataFrame:
+def letters(pairs: pl.DataFrame, *, alpha: float = 0.05, order: Sequence[str] = ()) -> pl.DataFrame:
     """Return the letters of every region of one family of "pairs".
 
     A pair that could not be compared is not shown to differ.
@@ -22,11 +23,14 @@ def letters(pairs: pl.DataFrame, *, alpha: float = 0.05) -> pl.DataFrame:
         Rows of COMPARISONS of one comparison, indicator, subgroup, model and cohort.
     alpha : float
         Regions differ where `p_adjusted` is below it.
+    order : sequence of str
+        Regions in the order in which letters are given out, such as that of their paces; those that are
+        not in it come after, by name.
 
     Returns
     -------
     DataFrame
-        region, letters.
+        region, letters; in that order.
 
     Examples
     --------
@@ -35,7 +39,8 @@ def letters(pairs: pl.DataFrame, *, alpha: float = 0.05) -> pl.DataFrame:
     >>> letters(rows)["letters"].to_list()
     ['a', 'a,b', 'b']
     """
-    names = sorted({*pairs["region"], *pairs["reference"]})
+    known = {*pairs["region"], *pairs["reference"]}
+    names = list(dict.fromkeys([*(name for name in order if name in known), *sorted(known)]))
     at = {name: number for number, name in enumerate(names)}
     different = np.zeros((len(names), len(names)), dtype=np.bool_)
     for one, other in pairs.filter(pl.col("p_adjusted") < alpha).select("region", "reference").iter_rows():

@@ -9,6 +9,7 @@ from trends.errors import unknown
 from trends.report.assemble import views
 from trends.report.called import Called
 from trends.report.content import Content
+from trends.report.differences import every_pair
 from trends.report.markdown import render_markdown
 from trends.report.model import Report
 from trends.report.page import render_html
@@ -23,6 +24,7 @@ __all__ = [
     "Report",
     "build",
     "chosen",
+    "every_pair",
     "render_html",
     "render_markdown",
     "views",

@@ -19,6 +19,7 @@ SCRIPTS = (
     "panels.js",
     "charts.js",
     "choose.js",
+    "pairs.js",
     "tables.js",
     "keyboard.js",
     "figures.js",

@@ -50,6 +50,8 @@ class Content:
     promises : polars.DataFrame
         How often the promises of the comparisons hold, by simulation: columns promise, regions, phi, cases,
         share, least and most in percent; without rows there is no table.
+    letters : mapping of str to mapping of str to str
+        By view, the letters of each region: those that share one are not shown to differ in pace.
     accounts : sequence of (str, int, mapping of str to int)
         What is counted, how many came in, and how many ended up where.
 
@@ -81,6 +83,7 @@ class Content:
     minimum: int = 6
     calibration: pl.DataFrame = field(default_factory=pl.DataFrame)
     promises: pl.DataFrame = field(default_factory=pl.DataFrame)
+    letters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     accounts: Sequence[tuple[str, int, Mapping[str, int]]] = ()
 
     def named(self, lang: str) -> Mapping[str, str]:

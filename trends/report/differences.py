@@ -11,7 +11,7 @@ from trends.report.content import Content
 from trends.report.views import View
 
 ALPHA = 0.05
-MOST = 60
+MOST = 40
 """Regions up to which every pair is shown in a matrix."""
 Row = dict[str, Any]
 
@@ -21,10 +21,34 @@ def differences(content: Content, view: View) -> list[Row]:
 
     ``estimate``, ``lower`` and ``upper`` are percent a year on the log scale, units on the linear one.
     """
+    mine = _of(content.comparisons, view)
+    if len(view.judged) > MOST:
+        mine = mine.filter(pl.col("comparison") != "pairs")
+    return [_in_units(row, log=view.percent) for row in mine.iter_rows(named=True)]
+
+
+def every_pair(comparisons: pl.DataFrame, view: View) -> pl.DataFrame:
+    """Return the rows of COMPARISONS on every two of a view's judged regions, however many.
+
+    Examples
+    --------
+    >>> from trends.catalogue.indicators import indicators
+    >>> from trends.catalogue.regions.cohorts import Cohort
+    >>> nothing = View("x", indicators()["crude_birth_rate"], Cohort(), "", (), None, (), (), 1)
+    >>> every_pair(Content().comparisons, nothing).height
+    0
+    """
+    regions = [line.region for line in view.judged]
+    return _of(comparisons.filter(pl.col("comparison") == "pairs"), view).filter(
+        pl.col("reference").is_in(regions)
+    )
+
+
+def _of(comparisons: pl.DataFrame, view: View) -> pl.DataFrame:
     regions = [line.region for line in view.judged]
     model = next((line.fit.model for line in view.lines if line.fit), "")
     partners = [*regions, view.benchmark.region] if view.benchmark else regions
-    mine = content.comparisons.filter(
+    return comparisons.filter(
         (pl.col("indicator") == view.indicator.id)
         & (pl.col("subgroup") == view.subgroup)
         & (pl.col("model") == model)
@@ -33,9 +57,6 @@ def differences(content: Content, view: View) -> list[Row]:
         & (pl.col("status").cast(pl.String) == "ok")
         & pl.col("estimate").is_not_null()
     )
-    if len(regions) > MOST:
-        mine = mine.filter(pl.col("comparison") != "pairs")
-    return [_in_units(row, log=view.percent) for row in mine.iter_rows(named=True)]
 
 
 def _in_units(row: Row, *, log: bool) -> Row:

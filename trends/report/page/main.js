@@ -3,9 +3,10 @@ import { resize, start, startAll, watch } from "./charts.js";
 import { paintChosen, pick, prepareChips } from "./choose.js";
 import { ask, downloadCorrections, mark, showCount, unmark } from "./corrections.js";
 import { copy, download } from "./exports.js";
-import { fact, load, view } from "./facts.js";
+import { load, view } from "./facts.js";
 import { downloadFigure, toggleTable } from "./figures.js";
 import { keyEverywhere, keyOnChart } from "./keyboard.js";
+import { openPair, preparePairs } from "./pairs.js";
 import { conceal, open, paint, reveal } from "./rail.js";
 import { change, follow, recalled, state } from "./state.js";
 import { showRest, sort } from "./tables.js";
@@ -48,6 +49,7 @@ async function begin() {
   resume(data);
   listen();
   prepareChips();
+  preparePairs();
   paintAll();
   resize();
   await unpackRuntime();
@@ -130,7 +132,7 @@ const CLICKS = [
   ["[data-figure-table]", toggleTable],
   ["[data-figure]", (found) => { start(found.closest(".figure").querySelector(".plot")).then(() => downloadFigure(found)); }],
   ["[data-key]:not(.shown)", (found) => { open(found.dataset.key); reveal(); }],
-  [".pairs td.open, .pairs td.told", (found) => { open(pairKey(found)); reveal(); }],
+  [".pairs td.open, .pairs td.told", openPair],
   ["[data-lang]", (found) => change({ lang: found.dataset.lang })],
   ["[data-view]", (found) => change({ view: found.dataset.view })],
   ["[data-theme-switch]", turn],
@@ -151,14 +153,6 @@ function clicked(event) {
     act(found);
     return;
   }
-}
-
-function pairKey(cell) {
-  const names = [...cell.closest("tbody").rows].map((row) => row.cells[0].dataset.region);
-  const pair = [cell.parentElement.cells[0].dataset.region, names[cell.cellIndex - 1]];
-  const family = cell.closest("[data-pairs]").dataset.pairs;
-  const keys = [pair, pair.toReversed()].map((regions) => [family, ...regions].join("|"));
-  return keys.find(fact) ?? "";
 }
 
 function turn() {

@@ -12,10 +12,21 @@ export function open(key) {
 
 export function summary(key) {
   const found = fact(key);
+  if (found?.kind === "contrast") return told(found);
   if (!found || !["stated", "fit"].includes(found.kind)) return "";
   const when = found.kind === "stated" ? ` ${years(found.year_low ?? found.year, found.year_high ?? found.year)}` : "";
   const hedge = found.kind === "fit" ? interval(found, found.low, found.high) : "";
   return `${place(found.region)}${when}: ${short(found)}${hedge ? ", " + hedge : ""}`;
+}
+
+function told(found) {
+  const pair = [found.region, found.reference].map(place).join(" / ");
+  const p = found.p_adjusted === null ? "" : t("comma") + adjusted(found);
+  return `${pair}: ${paceText(found.estimate, entry(found.indicator)?.percent)}${p}`;
+}
+
+function adjusted({ p_adjusted: p }) {
+  return t("rail.p", { p: p < 0.001 ? "<0.001" : p.toFixed(3) });
 }
 
 export function paint() {
@@ -150,7 +161,7 @@ function fitFact(found) {
 
 function contrastFact(found) {
   const log = entry(found.indicator)?.percent;
-  const p = found.p_adjusted === null ? "" : t("rail.p", { p: found.p_adjusted < 0.001 ? "<0.001" : found.p_adjusted.toFixed(3) });
+  const p = found.p_adjusted === null ? "" : adjusted(found);
   return [
     line("kind", t("rail.computed")),
     amount(paceText(found.estimate, log), yearly()),

@@ -78,14 +78,30 @@ _TEXTS = {
     ),
     "show.pairs": ("{k} of {n} can be told apart by pace", "{n}中有{k}可以分出速度高低"),
     "sub.pairs": (
-        "Each square compares the row with the column. Filled: the paces differ, adjusted for the "
-        "number of pairs. A light square is not evidence that they are equal.",
-        "每格为行与列之比。实色：经多重比较调整后速度不同。浅色不等于速度相同。",
+        "Regions that share a letter are not shown to differ, and only those. Each square compares the row "
+        "with the column, adjusted for the number of pairs; it opens the difference. A light square is not "
+        "evidence that the two are equal.",
+        "共有一个字母的地区分不出速度高低，也只有它们分不出。每格为行与列之比，按比较对数调整，点击可看两者之差。"
+        "浅色不等于速度相同。",
     ),
-    "sub.listed": (
-        "Difference of the two paces, adjusted for the number of pairs. The other pairs cannot be "
-        "told apart, which does not make them equal.",
-        "两个速度之差，按比较对数调整。其余各对分不出，但不等于相同。",
+    "col.letters": ("Letters", "字母"),
+    "sub.letters": (
+        "Regions that share a letter are not shown to differ, and only those; adjusted for the number of "
+        "pairs. With more than {most} regions the matrix of every two is left out.",
+        "共有一个字母的地区分不出速度高低，也只有它们分不出；已按比较对数调整。超过{most}个地区，不列两两对照的方阵。",
+    ),
+    "sub.letters.many": (
+        "Adjusted for the number of pairs. With more than {most} regions the matrix of every two is left "
+        "out; so are the letters, of which {n} would be needed.",
+        "已按比较对数调整。超过{most}个地区，不列两两对照的方阵；字母需用{n}个，也从略。",
+    ),
+    "sub.letters.none": (
+        "Adjusted for the number of pairs. For so many regions neither matrix nor letters help.",
+        "已按比较对数调整。地区如此之多，方阵与字母都无济于事，从略。",
+    ),
+    "ui.pairs": (
+        "Arrow keys move through the pairs, Enter opens one.",
+        "方向键在各对之间移动，回车键打开。",
     ),
     "sub.none": (
         "Adjusted for the number of pairs. That does not make their paces equal.",
@@ -93,6 +109,7 @@ _TEXTS = {
     ),
     "pairs.faster": ("row higher", "行较高"),
     "pairs.slower": ("row lower", "行较低"),
+    "pairs.p": ("number: adjusted p", "数字：调整后p值"),
     "pairs.open": ("not told apart", "分不出"),
     "show.stated": ("Single values of {n}", "{n}给出数字，但不成序列"),
     "sub.stated": (

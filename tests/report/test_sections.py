@@ -1,0 +1,52 @@
+"""The sections on differences: what stands in them, and what is left out with its reason."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import polars as pl
+import pytest
+
+from trends.report import build, differences, render_html
+from trends.report.sections import pairs
+
+
+@pytest.fixture(scope="module")
+def page(content):
+    return render_html(build(content))
+
+
+def part(page: str, name: str) -> str:
+    found = re.search(rf'<section id="[^"]*-{name}".*?</section>', page, re.DOTALL)
+    return found[0] if found else ""
+
+
+def test_the_matrix_has_the_sign_the_adjusted_p_and_the_letters_of_each_region(page):
+    told = part(page, "contrasts")
+    rows = re.findall(r'<th scope="row" data-region="(.*?)">(.*?)</tr>', told)
+    cells = {name: re.findall(r'<td(?: class="([^"]*)")?>(.*?)</td>', rest) for name, rest in rows}
+    assert cells["乙县"][0] == ("letters", "a")
+    assert cells["丙县"][0] == ("letters", "a b")
+    assert cells["乙县"][-1] == ("told rising rise", ".001")
+    assert cells["甲县"][1] == ("told falling fall", ".001")
+    assert cells["丙县"][3] == ("open", ".800")
+    assert sum(bool(kind) and kind != "letters" for row in cells.values() for kind, _ in row) == 12
+
+
+def test_where_nobody_differs_there_is_neither_matrix_nor_letters(content):
+    alike = content.comparisons.with_columns(p_adjusted=pl.lit(0.8))
+    told = part(render_html(build(replace(content, comparisons=alike))), "contrasts")
+    assert "None of six pairs" in told
+    assert "<table" not in told
+
+
+def test_a_crowd_has_letters_only_and_says_so(content, monkeypatch):
+    for module in (pairs, differences):
+        monkeypatch.setattr(module, "MOST", 3)
+    told = part(render_html(build(content)), "contrasts")
+    assert "With more than 3 regions the matrix of every two is left out." in told
+    assert 'class="letters"' in told
+    assert "data-pairs" not in told
+    monkeypatch.setattr(pairs, "LETTERS", 1)
+    assert "of which 2 would be needed" in part(render_html(build(content)), "contrasts")
