@@ -41,7 +41,7 @@ def gather(
     ([2012, 2013], None)
     """
     words, titles = DATES[language], TITLES[language]
-    republic = words.REPUBLIC in view
+    republic = words.REPUBLIC.search(view) is not None
     told, subject = titles.titled(title, title_start, republic=republic) if title else (None, None)
     found = [*words.clues(view), *_mentioned(view, language, words), *([told] if told else [])]
     found += _reported(view, words)

@@ -35,8 +35,8 @@ class Amounts:
         The numeral's value without its scale (1.5 of 1.5万).
     parts : callable
         Whether a matched range is two amounts after all (从12%到15%).
-    minus : tuple of str
-        Words before a numeral that make it negative.
+    minus : Pattern
+        A word right before a numeral that makes it negative.
     refuses : callable
         ``(view, start, end, unit)``: whether this is no amount after all (a label, an idiom).
     """
@@ -54,4 +54,4 @@ class Amounts:
     mantissa: Callable[[str], Decimal]
     parts: Callable[[re.Match[str]], bool]
     refuses: Callable[[str, int, int, str], bool]
-    minus: tuple[str, ...] = ()
+    minus: re.Pattern[str]

@@ -11,6 +11,8 @@ from trends.languages.grammar import Amounts
 from trends.observations.mentions import Quantity
 
 NO_UNIT = Unit("", "", {})
+_MINUS = 12
+"""How far before a numeral the word for its sign may begin."""
 _BEFORE_MINUS = frozenset(" 为(:,，达\t|至到\n、=")
 _UNIT_ENDS = frozenset(
     "〇零一二三四五六七八九十百千万亿成倍元角分人名位户例件对个次份张村乡镇县市岁年月周日号时点第"
@@ -123,9 +125,9 @@ def _range(match: re.Match[str], low: Decimal, rules: Amounts, units: dict[str, 
 
 def _signs(view: str, start: int, figures: Read, rules: Amounts, units: dict[str, Unit]) -> tuple[int, Read]:
     last = view[start - 1 : start]
-    said = next((word for word in rules.minus if view[max(start - len(word), 0) : start].lower() == word), "")
+    said = rules.minus.search(view, max(start - _MINUS, 0), start)
     if said and figures.kind == "number":
-        return start - len(said), figures._replace(value=-figures.value if figures.value else figures.value)
+        return said.start(), figures._replace(value=-figures.value if figures.value else figures.value)
     if last == "-" and figures.kind == "number" and _is_minus(view[max(start - 2, 0) : start - 1], figures):
         return start - 1, figures._replace(value=-figures.value if figures.value else figures.value)
     if last and last in rules.currency and figures.unit.id in ("", "USD"):

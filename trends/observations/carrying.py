@@ -27,6 +27,7 @@ _LATER = re.compile(
 _LATER_FIRST = re.compile(r"\W*" + _LATER.pattern.removeprefix(r"\s*,?\s*"), re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:the |a |about |some |around |nearly |just )*$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+(?:the |a |about |some |around |nearly |just |only )*$", re.IGNORECASE)
+_AT = re.compile(r"\s+(?:in|at|for|during)\s+(?:the )?(?:end of )?", re.IGNORECASE)
 _WHEN = re.compile(r",?\s*when\b[^.;]{0,40}")
 _BOTH = 2
 _KINDS = ("year", "statistical_year", "half", "quarter", "month")
@@ -64,10 +65,27 @@ def compared(scene: Scene, period: Period) -> bool:
     return _COMPARED.search(scene.plain(max(low, period.start - 70), period.start)) is not None
 
 
-def bracketed(scene: Scene, period: Period, quantity: Quantity) -> bool:
-    """Tell whether a period in brackets has a figure of its own there: 612 marriages (655 in 2007)."""
+def owned(scene: Scene, period: Period, quantity: Quantity) -> bool:
+    """Tell whether an English period has another figure of its own.
+
+    In brackets (612 marriages (655 in 2007)), or as where a movement starts (from 10.2 in 2010 to 9.8).
+    """
     if scene.language != "en":
         return False
+    return _bracketed(scene, period, quantity) or _departed(scene, period, quantity)
+
+
+def _departed(scene: Scene, period: Period, quantity: Quantity) -> bool:
+    low, _ = scene.sentence(quantity.start)
+    at = bisect_left(scene.quantity_starts, quantity.start)
+    return (
+        period.start > low
+        and _end(scene, quantity, low) == 1
+        and _AT.fullmatch(scene.view, scene.quantities[at - 1].end, period.start) is not None
+    )
+
+
+def _bracketed(scene: Scene, period: Period, quantity: Quantity) -> bool:
     opened = scene.view.rfind("(", max(period.start - 60, 0), period.start)
     closed = scene.view.find(")", period.end, period.end + 60)
     if opened < 0 or not 0 <= closed < quantity.start or ")" in scene.view[opened : period.start]:

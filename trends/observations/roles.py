@@ -10,6 +10,8 @@ from trends.languages.zh.roles import ROLES as ZH
 from trends.observations.mentions import Period, Quantity
 
 LANGUAGES: dict[str, RoleWords] = {"zh": ZH, "en": EN}
+_NEAR = 10
+"""How far behind a difference it may say that it is a distance: 2 points short of, 2个百分点的差距."""
 _DIFFERENCES = ("pp", "points", "permille_point", "times")
 
 
@@ -147,7 +149,7 @@ def _moved(found: Quantity, unit: str, setting: Setting, words: RoleWords) -> Re
         return None
     around = setting.lead + setting.base
     compared = around if words.compared.search(around) else setting.clause
-    gap = words.gap.search(compared)
+    gap = words.gap.search(compared) or words.gap.search(setting.tail[:_NEAR])
     if gap and not (more or less):
         return Reading("claim", 0, found.bound)
     if words.compared.search(compared) and not words.past_base.search(compared):

@@ -93,7 +93,7 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
     before = [
         p
         for p in said
-        if p.end <= quantity.end and governs(scene, p) and not carrying.bracketed(scene, p, quantity)
+        if p.end <= quantity.end and governs(scene, p) and not carrying.owned(scene, p, quantity)
     ]
     yearly = any(p.kind == "annual_mean" and p.start >= scene.clause(quantity.start)[0] for p in said)
     if english:

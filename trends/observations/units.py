@@ -40,7 +40,7 @@ def fit(entry: Indicator, found: Quantity, *, moved: bool = False) -> str | None
     if unit == entry.unit:
         return unit if moved or _plausible(entry, found) else None
     if unit in entry.written and unit != "points":
-        return entry.unit
+        return entry.unit if moved or _plausible(entry, found) else None
     difference = _difference(entry, unit)
     if difference:
         return difference

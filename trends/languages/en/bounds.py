@@ -64,8 +64,8 @@ LEVELS = frozenset(["below", "under", "above", "lower than", "higher than", "wit
 IDIOMS = frozenset(["made", "make", "makes", "making", "set", "sets", "built", "taken", "drew"])
 """Before up or down they say no change: made up 9%."""
 
-MINUS = ("minus ", "negative ")
-"""Words for the sign, before the number; part of the quote."""
+MINUS = re.compile(r"\b(?:minus|negative) $", re.IGNORECASE)
+"""A word for the sign, before the number; part of the quote."""
 _MOVED = frozenset(
     [
         "edged",

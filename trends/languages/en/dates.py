@@ -20,7 +20,7 @@ NOW = re.compile(r"(?:this year|currently|at present|now under way|ongoing)[^.;!
 BEGAN = re.compile(r"this year[^.;!?]{0,30}(?:outbreak|onset|start|beginning) of (?:the )?$", re.I)
 NOW_AFTER = BEGUN_BEFORE = BEGUN_AFTER = re.compile(r"(?!)")
 PART_OF_YEAR = COMPARED = PAST_YEAR = THIS_YEAR = re.compile(r"(?!)")
-REPUBLIC = "Year of the Republic"
+REPUBLIC = re.compile("Year of the Republic")
 """English texts say their years in full."""
 BYGONE = re.compile(r"(?:former|then|abolished) (?:the )?$", re.I)
 AHEAD = re.compile(r"(?:upcoming|forthcoming|run-up to|prepar\w+ for) (?:the )?$", re.I)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from trends.languages.grammar import Amounts
-from trends.languages.zh.bounds import AFTER, LIMITS, MORE, before
+from trends.languages.zh.bounds import AFTER, LIMITS, MINUS, MORE, before
 from trends.languages.zh.numerals import ARABIC, FRACTIONS, MASK, SCALE, WORDS, parse
 
 _HAN = "一二两三四五六七八九十百千万亿零〇廿卅"
@@ -168,4 +168,5 @@ AMOUNTS = Amounts(
     mantissa=_mantissa,
     parts=lambda match: match.string[match.start() - 1 : match.start()] in ("从", "由", "自"),
     refuses=refuses,
+    minus=MINUS,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -20,6 +21,9 @@ AFTER = {
     "之内": "<=", "以外": ">", "开外": ">",
 }  # fmt: skip
 """Hedges directly after the unit; part of the quote."""
+
+MINUS = re.compile("(?<![担肩背胜自抱欠辜承])负 ?$")
+"""The word for the sign, before the number and no end of another word (担负3项); part of the quote."""
 
 MORE = "余多来几"
 """After the numeral: somewhat more than it."""

@@ -22,11 +22,14 @@ from trends.catalogue.events import (
     years,
 )
 from trends.languages.zh.years import (
+    HAN,
     HAN_YEAR,
     IS,
     MASK,
     PLAN,
     PLAN_PLACE,
+    REPUBLIC_ALONE,
+    SPEAKS_OF_REPUBLIC,
     YEAR,
     numeral_year,
     plan_year,
@@ -56,7 +59,7 @@ BYGONE = re.compile(r"(?:原|前|原来的|撤销|当时的)$")
 """What stands before an office that is no more."""
 AHEAD = re.compile(r"(?:迎接|喜迎|即将|筹备|备战|迎)[^。；;,，]{0,6}$")
 """What stands before an event to come."""
-REPUBLIC = "民国"
+REPUBLIC = SPEAKS_OF_REPUBLIC
 """What shows that a text counts its years from 1912."""
 PART_OF_YEAR = re.compile(
     rf"(?<![0-9])(?P<year>{YEAR})\s?年(?:度)?(?:上半年|前?[一二三]季度|第[一二三]季度|前三个季度|"
@@ -156,6 +159,11 @@ def _since(match: re.Match[str]) -> Said:
 
 def _told(match: re.Match[str]) -> Said:
     return ((month(int(match["year"]), 1), LAST),), match["year"]
+
+
+def _told_of_republic(match: re.Match[str]) -> Said:
+    year = republic_year(match["republic"])
+    return ((month(year, 1), LAST),), str(year)
 
 
 def _month_reached(match: re.Match[str]) -> Said:
@@ -269,6 +277,13 @@ RULES: tuple[tuple[re.Pattern[str], str, int, Callable[[re.Match[str]], Said]], 
             TOLD,
             1,
             _told,
+        ),
+        (
+            rf"(?<![{HAN}0-9到至—~-])(?P<republic>{REPUBLIC_ALONE})年"
+            rf"(?!{_CLAUSE}{{0,6}}(?:目标|规划|以前|之前))",
+            TOLD,
+            1,
+            _told_of_republic,
         ),
         (
             r"春节将至|春节将近|春节即将|临近春节|快过年了|提前[^。]{0,6}拜个?早?年",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from trends.languages.atoms import Atom
 from trends.languages.zh.numerals import parse
-from trends.languages.zh.years import REPUBLIC, republic_year
+from trends.languages.zh.years import REPUBLIC, SPEAKS_OF_REPUBLIC, republic_year
 
 RELATIVE = {
     "今年": 0, "本年度": 0, "本年": 0, "今年度": 0, "年内": 0, "这一年": 0, "全年": 0, "今年全年": 0,
@@ -142,7 +142,7 @@ def atoms(view: str) -> Iterator[Atom]:
     [('year', 2011, None), ('part', None, (1, 6))]
     """
     at = 0
-    pattern = _ATOM_OF_REPUBLIC if "民国" in view else _ATOM
+    pattern = _ATOM_OF_REPUBLIC if SPEAKS_OF_REPUBLIC.search(view) else _ATOM
     while start := _START.search(view, at):
         match = pattern.match(view, start.start())
         atom = _READERS[match.lastgroup or ""](match) if match else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from trends.catalogue.events import plans
 
 NUMERALS = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
@@ -23,6 +25,14 @@ REPUBLIC = (
     "|一百(?:零?[一二三四五六七八九]|一?十[一二三四五六七八九]?)?|[三四五六七八九]十[一二三四五六七八九]?)"
 )
 """A year counted from 1912, as texts that speak of 民国 write it."""
+HAN = "〇零oO一二三四五六七八九十百"
+REPUBLIC_ALONE = (
+    "(?:一[〇零oO一][〇零oO一二三四五六七八九](?=年)"
+    "|一百(?:零?[一二三四五六七八九]|一?十[一二三四五六七八九]?)(?=年(?:底|末|度|之|初|全年|[上下]半年|[0-9一二三四五六七八九十]{1,2}月)))"
+)
+"""One that can be no count of years, so that 民国 need not be said."""
+SPEAKS_OF_REPUBLIC = re.compile(rf"民国|(?<![{HAN}]){REPUBLIC_ALONE}年")
+"""What shows that a text counts its years from 1912."""
 MASK = "(?:20|19)?[xX]{2,4}|20[_*＊]{2}"
 
 _PLAN = "(?:" + "|".join(sorted(plans(), key=len, reverse=True)) + ")"
