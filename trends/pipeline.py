@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from trends import comparisons, documents, fits, panel
+from trends import comparisons, documents, fits, limits, panel
 from trends.documents import SourceFile
 from trends.errors import unknown
 from trends.reading import Said, read_chunk, read_documents, together
@@ -182,6 +182,7 @@ def read(plan: Plan, *, quoting: bool = True, say: Callable[..., None] = quiet) 
 
     Without `quoting` no `documents` are kept, and memory does not grow with their number.
     """
+    limits.changed()  # a name or a number that is wrong is said before any work
     files, missing = documents.find(plan.sources)
     say("documents")
     texts = [f for f in files if f.kind == "document"]

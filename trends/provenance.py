@@ -11,7 +11,7 @@ from importlib.metadata import requires, version
 from pathlib import Path
 from typing import Any, cast
 
-from trends import documents
+from trends import documents, limits
 from trends.errors import UnreadableError
 from trends.pipeline import Plan
 
@@ -28,7 +28,7 @@ class Provenance:
     versions : dict of str to str
         Of the program and of each library it depends on.
     options : dict
-        The plan, and the language and title of the page.
+        The plan, the language and title of the page, and the limits that the environment sets.
     inputs : dict of str to str
         SHA-256 of every file of the sources by its path, settings among them.
     """
@@ -50,7 +50,7 @@ def provenance(plan: Plan, *, lang: str, title: str | None) -> Provenance:
     [64]
     """
     asked = {name: value for name, value in asdict(plan).items() if name != "processes"}
-    options = {**asked, "lang": lang, "title": title}
+    options = {**asked, "lang": lang, "title": title, "limits": limits.changed()}
     hashes = {path.as_posix(): sha256(path.read_bytes()).hexdigest() for path in inputs(plan.sources)}
     return Provenance(_versions(), json.loads(json.dumps(options)), hashes)
 
@@ -100,6 +100,12 @@ def changes(before: Provenance, now: Provenance) -> list[str]:
         f"{name} {before.versions.get(name, 'absent')} is {now.versions.get(name, 'absent')} now"
         for name in sorted({*before.versions, *now.versions})
         if before.versions.get(name) != now.versions.get(name)
+    ]
+    was, bounds = before.options.get("limits", {}), now.options.get("limits", {})
+    lines += [
+        f"{limits.PREFIX}{name} was {was.get(name, 'not set')} and is {bounds.get(name, 'not set')} now"
+        for name in sorted({*was, *bounds})
+        if was.get(name) != bounds.get(name)
     ]
     for path in sorted({*before.inputs, *now.inputs}):
         if path not in now.inputs:

@@ -53,26 +53,27 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, raw: bytes, say
 
 
 LIMITS = {
-    "formats.archive.LARGEST_UNPACKED": (500, "a.docx", docx(paragraph("0" * 1000))),
-    "formats.archive.MOST_MEMBERS": (1, "a.docx", docx("", a="", b="")),
-    "documents.pdf.MOST_PAGES": (1, "a.pdf", pdf([PROSE], [PROSE])),
-    "documents.pdf.LONGEST_PAGE": (100, "a.pdf", pdf([PROSE] * 9)),
-    "documents.sheets.WIDEST_ROW": (2, "a.xlsx", xlsx(a=[["a", "b", "c"]])),
-    "documents.reading.LARGEST": (10, "a.txt", PROSE.encode()),
+    "UNPACKED_MB": ("a.docx", docx(paragraph("0" * 1_100_000))),
+    "ARCHIVE_FILES": ("a.docx", docx("", a="", b="")),
+    "PDF_PAGES": ("a.pdf", pdf([PROSE], [PROSE])),
+    "PDF_PAGE_MB": ("a.pdf", pdf([PROSE] * 20_000)),
+    "ROW_CELLS": ("a.xlsx", xlsx(a=[["a", "b", "c"]])),
+    "FILE_MB": ("a.txt", PROSE.encode() * 20_000),
 }
+"""Each as a file that 1 is too little for."""
 
 
 @pytest.mark.parametrize("limit", LIMITS)
 def test_each_limit_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
-    value, name, raw = LIMITS[limit]
-    monkeypatch.setattr(f"trends.{limit}", value)
-    assert f"({limit.rsplit('.', 1)[1]})" in reason(tmp_path / name, raw)
+    monkeypatch.setenv(f"TRENDS_LIMIT_{limit}", "1")
+    said = f"; the limit is 1 (to raise it, set TRENDS_LIMIT_{limit} in the environment)"
+    assert said in reason(tmp_path / LIMITS[limit][0], LIMITS[limit][1])
 
 
 def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
     bomb = docx(paragraph(" " * 210_000_000))
     assert len(bomb) < 1_000_000
-    assert "unpacks to more than 200,000,000 bytes (LARGEST_UNPACKED)" in reason(tmp_path / "a.docx", bomb)
+    assert "unpacks to 210.0 MB; the limit is 200 (to raise it" in reason(tmp_path / "a.docx", bomb)
 
 
 def test_a_pdf_with_a_password_says_so(tmp_path: Path) -> None:
@@ -92,7 +93,9 @@ def test_a_large_file_of_one_line_is_named_with_the_limit(tmp_path: Path) -> Non
     with path.open("wb") as file:
         file.truncate(200 * 2**20)
     _, faults = read([SourceFile(path, "a.txt", "document")])
-    assert faults["reason"].to_list() == ["the file has 200 MB; the limit is 64 MB (LARGEST)"]
+    assert faults["reason"].to_list() == [
+        "the file has 200.0 MB; the limit is 64 (to raise it, set TRENDS_LIMIT_FILE_MB in the environment)"
+    ]
 
 
 def test_a_file_that_changes_while_it_is_read_is_not_read(

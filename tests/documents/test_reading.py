@@ -62,9 +62,11 @@ def test_each_file_that_cannot_be_read_is_a_row_and_the_rest_goes_on(tmp_path: P
 def test_a_file_over_the_limit_is_named_with_the_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trends.documents.reading.LARGEST", 2**20)
+    monkeypatch.setenv("TRENDS_LIMIT_FILE_MB", "1")
     _, faults = read([source(tmp_path / "big.txt", "births\n" * 300_000)])
-    assert faults["reason"].to_list() == ["the file has 2 MB; the limit is 1 MB (LARGEST)"]
+    assert faults["reason"].to_list() == [
+        "the file has 2.0 MB; the limit is 1 (to raise it, set TRENDS_LIMIT_FILE_MB in the environment)"
+    ]
 
 
 def test_a_wrong_name_of_an_encoding_is_a_wrong_call(tmp_path: Path) -> None:

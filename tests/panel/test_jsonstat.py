@@ -104,7 +104,7 @@ def test_what_is_no_dataset_is_named(table, text) -> None:
 
 def test_a_claim_of_too_many_values_is_refused(table) -> None:
     file = table(json.dumps({**CUBE, "size": [10**4, 10**4, 10**4]}), "cube.json")
-    with pytest.raises(UnreadableError, match="has more than 5,000,000 values"):
+    with pytest.raises(UnreadableError, match="values; the limit is 5,000,000"):
         read_table(file.path, file.name)
 
 

@@ -95,9 +95,10 @@ def test_a_damaged_sheet_is_a_reason(tmp_path, text) -> None:
 
 
 def test_a_bomb_is_not_opened(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr("trends.formats.archive.LARGEST_UNPACKED", 100)
-    with pytest.raises(UnreadableError, match="unpacks to more than 100 bytes"):
-        read_table(workbook(tmp_path / "t.xlsx", [TABLE], WORDS), "t.xlsx")
+    monkeypatch.setenv("TRENDS_LIMIT_UNPACKED_MB", "1")
+    large = sheet((1, inline("A1", "region" * 200_000)))
+    with pytest.raises(UnreadableError, match=r"^t.xlsx: unpacks to 1.2 MB; the limit is 1 \(to raise it"):
+        read_table(workbook(tmp_path / "t.xlsx", [large], WORDS), "t.xlsx")
 
 
 def test_two_corners_of_a_sheet_do_not_fill_the_memory(tmp_path) -> None:

@@ -27,7 +27,7 @@ def read_docx(raw: bytes, *, encoding: str | None = None) -> Read:
     Raises
     ------
     UnreadableError
-        When it is damaged, or goes beyond the limits of `trends.formats.archive`.
+        When it is damaged, or goes beyond the limits of `trends.limits`.
 
     Examples
     --------
@@ -45,7 +45,7 @@ def read_docx(raw: bytes, *, encoding: str | None = None) -> Read:
                 while piece := member.read(_PIECE):
                     parser.feed(piece)
             parser.close()
-    return Read(body.lines.plain(), "docx")
+    return Read(body.lines.plain(), "docx", body.lines.notes)
 
 
 class _Body(Handler):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from trends.limits import beyond, limit
+
 LONGEST_CELL = 120
 """Characters of a cell from which it is prose, and its table a way to lay out a page."""
-DEEPEST_TABLE = 64
-"""Tables inside tables that are told apart; what lies deeper is read as text of the one around it."""
 WIDEST_SPAN = 1000
 """Columns or rows that one cell may cover, as browsers have it."""
 
@@ -55,6 +55,14 @@ class Lines:
         self._done: list[str] = [""]
         self._tables: list[_Table] = []
         self._beyond = 0
+        self._deepest = limit("TABLE_DEPTH")
+        self._flattened = False
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader should know of how the tables were read."""
+        said = f"tables stand in tables, deeper than is told apart; {beyond('TABLE_DEPTH')}"
+        return (said,) if self._flattened else ()
 
     def text(self, words: str) -> None:
         """Add words to the line at hand."""
@@ -67,8 +75,9 @@ class Lines:
 
     def table(self) -> None:
         """Begin a table."""
-        if len(self._tables) >= DEEPEST_TABLE:
+        if len(self._tables) >= self._deepest:
             self._beyond += 1
+            self._flattened = True
             return
         self.block()
         self._tables.append(_Table())

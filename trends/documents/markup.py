@@ -26,7 +26,7 @@ def read_html(raw: bytes, *, encoding: str | None = None) -> Read:
     parser = _Plain()
     parser.feed(found.text)
     parser.close()
-    return found._replace(text=parser.lines.plain())
+    return found._replace(text=parser.lines.plain(), notes=found.notes + parser.lines.notes)
 
 
 class _Plain(HTMLParser):

@@ -10,14 +10,10 @@ from typing import TYPE_CHECKING
 from trends.documents.plain import Read
 from trends.documents.wrapped import paragraphs
 from trends.errors import UnreadableError
+from trends.limits import beyond, limit
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
-
-MOST_PAGES = 2000
-"""Pages of the longest document that is read."""
-LONGEST_PAGE = 4_000_000
-"""Bytes of drawing commands on one page; a page of print has some ten thousand."""
 
 
 def read_pdf(raw: bytes, *, encoding: str | None = None) -> Read:
@@ -64,15 +60,18 @@ def _opened(raw: bytes) -> PdfReader:
             raise UnreadableError("the PDF document asks for a password")
     except DependencyError:
         raise UnreadableError("the PDF document is encrypted; save it without") from None
-    if (count := len(reader.pages)) > MOST_PAGES:
-        raise UnreadableError(f"has {count:,} pages; the limit is {MOST_PAGES:,} (MOST_PAGES)")
+    if (count := len(reader.pages)) > limit("PDF_PAGES"):
+        raise UnreadableError(f"has {count:,} pages; {beyond('PDF_PAGES')}")
     return reader
 
 
 def _lines(page: PageObject, number: int) -> list[str]:
     contents = page.get_contents()
-    if contents is not None and len(contents.get_data()) > LONGEST_PAGE:
-        raise UnreadableError(f"page {number} has more than {LONGEST_PAGE:,} bytes (LONGEST_PAGE)")
+    size = 0 if contents is None else len(contents.get_data()) / 1e6
+    if size > limit("PDF_PAGE_MB"):
+        raise UnreadableError(
+            f"page {number} has {size:,.1f} MB of drawing commands; {beyond('PDF_PAGE_MB')}"
+        )
     lines = (" ".join(_usual(line).split()) for line in page.extract_text().splitlines())
     return [line for line in lines if line]
 

@@ -13,10 +13,10 @@ from trends.documents.plain import Read
 from trends.documents.readers import READERS, SHEETS, SIGNATURES
 from trends.documents.sources import SourceFile, labelled
 from trends.errors import UnreadableError
+from trends.limits import beyond, limit, timed
 from trends.schema import FAULTS, Document
 
-LARGEST = 64 * 2**20
-"""Bytes of the largest file that is read."""
+MB = 2**20
 
 
 def read(files: Sequence[SourceFile], *, encoding: str | None = None) -> tuple[list[Document], pl.DataFrame]:
@@ -46,7 +46,8 @@ def read(files: Sequence[SourceFile], *, encoding: str | None = None) -> tuple[l
     rows: list[dict[str, object]] = []
     for file in files if all(file.label for file in files) else labelled(files):
         try:
-            found = _text(file.path, encoding)
+            with timed():
+                found = _text(file.path, encoding)
         except UnreadableError as error:
             rows.append({"document": file.name, "place": "", "kind": "not_read", "reason": str(error)})
             continue
@@ -83,11 +84,10 @@ def _bytes(path: Path) -> bytes:
     before = path.stat()
     if not S_ISREG(before.st_mode):
         raise UnreadableError("is no regular file")
-    if before.st_size > LARGEST:
-        size, limit = before.st_size / 2**20, LARGEST // 2**20
-        raise UnreadableError(f"the file has {size:.0f} MB; the limit is {limit} MB (LARGEST)")
+    if before.st_size > limit("FILE_MB") * MB:
+        raise UnreadableError(f"the file has {before.st_size / MB:,.1f} MB; {beyond('FILE_MB')}")
     with path.open("rb") as file:
-        raw = file.read(LARGEST + 1)
+        raw = file.read(before.st_size + 1)
     after = path.stat()
     if len(raw) != before.st_size or (before.st_size, before.st_mtime_ns) != (
         after.st_size,

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from trends.documents.plain import Read, read_text
 from trends.errors import UnreadableError
 from trends.formats.workbook import sheets
+from trends.limits import beyond, limit
 
 DELIMITERS = (",", "\t", ";", "|")
-WIDEST_ROW = 1000
-"""Cells of a row that is written as text."""
 
 
 def read_xlsx(raw: bytes, *, encoding: str | None = None) -> Read:
@@ -42,8 +41,8 @@ def read_xlsx(raw: bytes, *, encoding: str | None = None) -> Read:
         first = min(min(row) for row in sheet.cells.values())
         for number in sorted(sheet.cells):
             row = sheet.cells[number]
-            if (last := max(row)) - first >= WIDEST_ROW:
-                raise UnreadableError(f"has rows of more than {WIDEST_ROW} cells (WIDEST_ROW)")
+            if (last := max(row)) - first >= limit("ROW_CELLS"):
+                raise UnreadableError(f"has a row of {last - first + 1:,} cells; {beyond('ROW_CELLS')}")
             lines.append(_line([row.get(column, "") for column in range(first, last + 1)]))
     return Read(_joined(lines), "xlsx")
 

@@ -10,11 +10,8 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from zipfile import BadZipFile, ZipFile
 
 from trends.errors import UnreadableError
+from trends.limits import beyond, limit
 
-LARGEST_UNPACKED = 200_000_000
-"""Bytes an archive may unpack to; a small file that claims more is not opened."""
-MOST_MEMBERS = 20_000
-"""Files an archive may hold."""
 DAMAGED = (
     BadZipFile,
     ParseError,
@@ -44,7 +41,7 @@ def unpacked(raw: bytes, *, what: str, where: str = "") -> Iterator[ZipFile]:
     Raises
     ------
     UnreadableError
-        When it is damaged, or beyond `LARGEST_UNPACKED` or `MOST_MEMBERS`.
+        When it is damaged, or beyond a limit of `trends.limits`.
 
     Examples
     --------
@@ -56,11 +53,11 @@ def unpacked(raw: bytes, *, what: str, where: str = "") -> Iterator[ZipFile]:
     try:
         with ZipFile(io.BytesIO(raw)) as archive:
             members = archive.infolist()
-            if sum(member.file_size for member in members) > LARGEST_UNPACKED:
-                said = f"unpacks to more than {LARGEST_UNPACKED:,} bytes (LARGEST_UNPACKED)"
-                raise UnreadableError(said, where=where)
-            if len(members) > MOST_MEMBERS:
-                raise UnreadableError(f"holds more than {MOST_MEMBERS:,} files (MOST_MEMBERS)", where=where)
+            size = sum(member.file_size for member in members) / 1e6
+            if size > limit("UNPACKED_MB"):
+                raise UnreadableError(f"unpacks to {size:,.1f} MB; {beyond('UNPACKED_MB')}", where=where)
+            if (count := len(members)) > limit("ARCHIVE_FILES"):
+                raise UnreadableError(f"holds {count:,} files; {beyond('ARCHIVE_FILES')}", where=where)
             yield archive
     except DAMAGED:
         raise UnreadableError(f"is no readable {what}", where=where) from None

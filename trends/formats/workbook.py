@@ -41,7 +41,7 @@ def sheets(raw: bytes, *, where: str = "") -> list[Sheet]:
     Raises
     ------
     UnreadableError
-        When the file is no workbook, is damaged or goes beyond the limits of `trends.formats.archive`.
+        When the file is no workbook, is damaged or goes beyond the limits of `trends.limits`.
 
     Examples
     --------

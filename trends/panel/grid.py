@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from trends.errors import UnreadableError
+from trends.limits import beyond, limit, timed
 from trends.panel import names
 from trends.panel.jsonstat import read_dataset
 from trends.panel.xlsx import read_workbook
@@ -51,8 +52,12 @@ def read_grid(path: Path, name: str) -> pl.DataFrame:
     reader = _partitions if path.is_dir() else TABLE_FORMATS.get(path.suffix.lower())
     if reader is None:
         raise UnreadableError(f"no table reader for '{path.suffix}'", where=name, choices=TABLE_FORMATS)
+    _small_enough(path, name)
     try:
-        grid = reader(path, name)
+        with timed():
+            grid = reader(path, name)
+    except UnreadableError as error:
+        raise UnreadableError(error.what, where=name, choices=error.choices) from None
     except OSError as error:
         raise UnreadableError(f"cannot be opened ({error.strerror})", where=name) from None
     except pl.exceptions.PolarsError as error:
@@ -60,6 +65,15 @@ def read_grid(path: Path, name: str) -> pl.DataFrame:
     if not grid.height:
         raise UnreadableError("is empty", where=name)
     return grid
+
+
+def _small_enough(path: Path, name: str) -> None:
+    # Parquet is read by columns, a folder by parts
+    if path.suffix.lower() == ".parquet" or not path.is_file():
+        return
+    size = path.stat().st_size / 2**20
+    if size > limit("TABLE_MB"):
+        raise UnreadableError(f"has {size:,.1f} MB; {beyond('TABLE_MB')}", where=name)
 
 
 def _delimited(path: Path, name: str) -> pl.DataFrame:

@@ -11,10 +11,9 @@ from typing import Any
 import polars as pl
 
 from trends.errors import UnreadableError
+from trends.limits import beyond, limit
 from trends.panel import names
 
-MOST = 5_000_000
-"""Values a dataset may have; a small file that claims more is not opened."""
 ROLES = {"time": "year", "geo": "region", "metric": "indicator"}
 """What the format's own roles of dimensions are called in a table."""
 DAMAGED = (KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError)
@@ -40,7 +39,7 @@ def read_dataset(path: Path, name: str) -> pl.DataFrame:
     Raises
     ------
     UnreadableError
-        When the file is no JSON-stat dataset, or has more than `MOST` values.
+        When the file is no JSON-stat dataset, or has more than DATASET_VALUES of `trends.limits`.
 
     Examples
     --------
@@ -56,8 +55,8 @@ def read_dataset(path: Path, name: str) -> pl.DataFrame:
         data = _dataset(json.loads(path.read_bytes()))
         inner = data["dimension"]
         ids, sizes = data.get("id") or inner["id"], data.get("size") or inner["size"]
-        if prod(sizes) > MOST:
-            raise UnreadableError(f"has more than {MOST:,} values", where=name)
+        if (count := prod(sizes)) > limit("DATASET_VALUES"):
+            raise UnreadableError(f"has {count:,} values; {beyond('DATASET_VALUES')}", where=name)
         dimensions = {key: _categories(inner[key], size) for key, size in zip(ids, sizes, strict=True)}
         columns = _named(dimensions, data.get("role") or inner.get("role") or {})
         return _grid(data, dimensions, columns)

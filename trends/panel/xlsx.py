@@ -8,9 +8,7 @@ import polars as pl
 
 from trends.errors import UnreadableError
 from trends.formats.workbook import Cells, sheets
-
-MOST = 20_000_000
-"""Cells a sheet may have."""
+from trends.limits import beyond, limit
 
 
 def read_workbook(path: Path, name: str) -> tuple[list[int], pl.DataFrame]:
@@ -33,7 +31,7 @@ def read_workbook(path: Path, name: str) -> tuple[list[int], pl.DataFrame]:
     Raises
     ------
     UnreadableError
-        When the file is no workbook, is damaged, or goes beyond the limits of `trends.formats.archive`.
+        When the file is no workbook, is damaged, or goes beyond the limits of `trends.limits`.
 
     Examples
     --------
@@ -50,7 +48,7 @@ def read_workbook(path: Path, name: str) -> tuple[list[int], pl.DataFrame]:
 
 def _frame(cells: Cells, name: str) -> tuple[list[int], pl.DataFrame]:
     width = max((max(row) + 1 for row in cells.values()), default=0)
-    if width * len(cells) > MOST:
-        raise UnreadableError(f"has more than {MOST:,} cells", where=name)
+    if (count := width * len(cells)) > limit("SHEET_CELLS"):
+        raise UnreadableError(f"has {count:,} cells; {beyond('SHEET_CELLS')}", where=name)
     rows = [[cells[n].get(c) for c in range(width)] for n in sorted(cells)]
     return sorted(cells), pl.DataFrame(rows, schema={f"c{i}": pl.String for i in range(width)}, orient="row")

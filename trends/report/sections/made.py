@@ -12,7 +12,7 @@ from trends.report.numerals import number
 from trends.report.say import Both, Voice
 
 SHOWN = 12
-UNASKED: tuple[object, ...] = (None, [], "")
+UNASKED: tuple[object, ...] = (None, [], "", {})
 """Options that nobody gave; they are not listed."""
 
 
@@ -73,4 +73,6 @@ def _pairs(both: Both, name: str, pairs: Mapping[str, object]) -> Html:
 
 
 def _written(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {told}" for name, told in value.items())
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
