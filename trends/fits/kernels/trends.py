@@ -9,9 +9,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from trends.fits.kernels.tails import survivals
 from trends.fits.sample import Floats
 
 CHUNK = 2048  # series whose matrix stays in the processor's cache
+SHORT = 64  # degrees of freedom up to which the finite series of a tail is quicker than the general function
+FAINT = 1e-5  # a tail below keeps too few of its digits in that series
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,7 @@ def by_t(slope: Floats, se: Floats, df: Floats) -> Trends:
     Parameters
     ----------
     slope, se, df : (s,) arrays
-        A df not above zero gives NaN.
+        df are whole numbers; one not above zero gives NaN.
 
     Examples
     --------
@@ -118,7 +121,13 @@ def by_t(slope: Floats, se: Floats, df: Floats) -> Trends:
     sizes, which = np.unique(df, return_inverse=True)
     some = sizes > 0
     reach = np.where(some, stdtrit(np.where(some, sizes, 1.0), 0.975), np.nan)[which] * se
-    with np.errstate(invalid="ignore", divide="ignore"):
-        p_value = 2 * stdtr(np.where(df > 0, df, np.nan), -np.abs(slope / se))
-    p_value = np.where((se == 0) & (df > 0), np.where(slope == 0, 1.0, 0.0), p_value)
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
+        t = np.abs(slope / se)
+        beyond = np.full_like(t, np.nan)
+        for at in np.flatnonzero(some & (sizes <= SHORT)).tolist():
+            rows = np.flatnonzero(which == at)
+            beyond[rows] = survivals(t[rows], int(sizes[at]))[0]
+        far = ~(beyond > FAINT) & (df > 0)
+        beyond[far] = stdtr(df[far], -t[far])
+    p_value = np.where((se == 0) & (df > 0), np.where(slope == 0, 1.0, 0.0), 2 * beyond)
     return Trends(slope, se, slope - reach, slope + reach, p_value, df)
