@@ -12,7 +12,8 @@ import pytest
 from trends.fits import fit
 from trends.fits.criteria import CRITERIA
 from trends.fits.joinpoint import choose, joinpoint
-from trends.fits.joins import admissible, best_joins, join_between
+from trends.fits.joins import best_joins, join_between
+from trends.fits.kernels.landscape import admissible
 from trends.fits.sample import Sample, sample
 from trends.schema import PANEL
 

@@ -1,7 +1,7 @@
 """How many joins, where they may be, the change over any years, and jumps where breaks are known."""
 
 import csv
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -9,11 +9,11 @@ import polars as pl
 import pytest
 
 from trends.fits import average_change, fit
-from trends.fits.hinges import best_with, hinges, landscape, least
 from trends.fits.joinpoint import joinpoint
 from trends.fits.joinpoint_between import joinpoint_between
 from trends.fits.joinpoint_permutation import joinpoint_permutation
 from trends.fits.joins import best_joins
+from trends.fits.kernels.landscape import landscape
 from trends.fits.permutation import by_permutation, permutation_p
 from trends.fits.sample import Sample, sample
 from trends.schema import PANEL
@@ -46,16 +46,31 @@ def test_the_permutation_test_takes_three_joins_on_the_sample(group):
     assert [s.end for s in found.segments[:-1]] == [1985 if group == "Both" else 1986, 1995, 1998]
 
 
-def test_the_search_with_fixed_columns_is_the_search():
+def squares(x, y, weights, columns):
+    root = np.sqrt(weights)
+    design = np.column_stack([np.ones_like(x), x, *columns]) * root[:, None]
+    left = y * root - design @ np.linalg.lstsq(design, y * root)[0]
+    return left @ left
+
+
+def test_the_search_with_steps_reaches_the_optimum_of_every_set():
     rng = np.random.default_rng(3)
-    for _ in range(20):
-        n = int(rng.integers(9, 16))
-        x = np.sort(rng.choice(30, n, replace=False)).astype(float)
-        y, weights = rng.normal(size=n).cumsum(), rng.uniform(0.2, 5, n)
-        given = hinges(x, weights)
-        for one, other in zip(best_joins(x, y, weights, 3), best_with(given, y, 3), strict=True):
-            assert other.sse == pytest.approx(one.sse, rel=1e-9)
-            assert least(given, y[:, None], one.at.size)[0] == pytest.approx(one.sse, rel=1e-9)
+    for steps in (1, 2):
+        for _ in range(20):
+            n = int(rng.integers(11, 15))
+            x = np.sort(rng.choice(30, n, replace=False)).astype(float)
+            y, weights = rng.normal(size=n).cumsum(), rng.uniform(0.2, 5, n)
+            jumps = (x[:, None] >= x[np.sort(rng.choice(n - 1, steps, replace=False)) + 1]).astype(float)
+            for found in best_joins(x, y, weights, 2, steps=jumps):
+                sets = [
+                    at
+                    for at in combinations(range(2, n - 2), found.at.size)
+                    if all(b - a > 2 for a, b in pairwise(at))
+                ]
+                sums = [
+                    squares(x, y, weights, [*jumps.T, *(np.maximum(x - x[j], 0) for j in at)]) for at in sets
+                ]
+                assert found.sse == pytest.approx(min(sums), rel=1e-9)
 
 
 def test_permutation_p_by_one_fit_at_a_time():
@@ -64,8 +79,7 @@ def test_permutation_p_by_one_fit_at_a_time():
 
     rng = np.random.default_rng(5)
     x, y = np.arange(14.0), rng.normal(size=14)
-    given = hinges(x, np.ones(14))
-    found = best_with(given, y, 1)
+    found = best_joins(x, y, np.ones(14), 1)
     line = np.polynomial.Polynomial.fit(x, y, 1)(x)
     shuffles = np.random.default_rng(permutation.SEED)
     shuffled = shuffles.permuted(np.tile(y - line, (permutation.PERMUTATIONS, 1)), axis=1)
@@ -74,14 +88,17 @@ def test_permutation_p_by_one_fit_at_a_time():
     ]
     observed = found[0].sse / found[1].sse
     rough = np.mean([r >= observed for r in ratios])
-    assert permutation_p(given, y, *found) == pytest.approx(rough, abs=0.08)
+    assert permutation_p(Sample(x, y, None, x), np.ones(14), *found) == pytest.approx(rough, abs=0.08)
 
 
 @pytest.mark.slow
 def test_the_permutation_test_keeps_its_level():
     rng = np.random.default_rng(9)
-    given = hinges(YEARS - 2000, np.ones(24))
-    bends = [by_permutation(given, y, best_with(given, y, 2)).at.size for y in rng.normal(size=(300, 24))]
+    one, x = np.ones(24), YEARS - YEARS.mean()
+    bends = [
+        by_permutation(Sample(YEARS, y, None, YEARS), one, best_joins(x, y, one, 2)).at.size
+        for y in rng.normal(size=(300, 24))
+    ]
     assert np.mean(np.array(bends) > 0) <= 0.08
 
 
@@ -105,10 +122,13 @@ def test_the_interval_of_a_join_between_years_is_finer():
 
 def test_the_landscape_has_the_optimum_at_its_bottom():
     y = BENT + np.random.default_rng(1).normal(0, 0.3, 24)
-    at, sums = landscape(hinges(YEARS, np.ones(24)), y, 2)
+    at, sums = landscape((YEARS, y, np.ones(24)), YEARS[2:-2], 2)
     best = best_joins(YEARS, y, np.ones(24), 2)[2]
     assert sums.min() == pytest.approx(best.sse)
     assert at[sums.argmin()].tolist() == best.at.tolist()
+    for place, sum_ in zip(at[::20], sums[::20], strict=True):
+        hinged = [np.maximum(YEARS - p, 0) for p in place]
+        assert sum_ == pytest.approx(squares(YEARS - 2011, y, np.ones(24), hinged))
 
 
 def test_the_average_over_all_years_is_the_fits_and_over_a_segment_the_segments():

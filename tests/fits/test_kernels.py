@@ -40,7 +40,9 @@ def one(samples, at):
     known = np.isfinite(samples.y[at])
     weights = None if samples.weights is None else samples.weights[at, known]
     tally = Tally(samples.counts[at, known], samples.bases[at, known]) if samples.counts is not None else None
-    return Sample(YEARS[known], samples.y[at, known], weights, YEARS, tally)
+    years = YEARS[known]
+    grid = np.arange(years[0], years[-1] + 1)
+    return Sample(years, samples.y[at, known], weights, grid, tally)
 
 
 @pytest.mark.parametrize("weighted", [False, True])

@@ -89,7 +89,7 @@ def _change(given: Sample, first: float, last: float, criterion: str) -> tuple[f
     weights = weights_of(given)
     try:
         with np.errstate(all="ignore"):
-            chosen = settled(given, *searched(given, weights, MOST), criterion)
+            chosen = settled(given, searched(given, MOST), criterion)
             made = bend(given, weights, chosen)
             slope, se = made.change(first, last)
     except (ArithmeticError, ValueError) as error:

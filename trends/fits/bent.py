@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trends.fits.hinges import Hinges, landscape
 from trends.fits.joins import Joins
+from trends.fits.kernels.bends import ENDS
+from trends.fits.kernels.landscape import landscape
 from trends.fits.regression import least_squares
 from trends.fits.sample import Floats, Sample
 from trends.fits.trend import Jump, Segment, Trend, critical, line, two_sided
@@ -92,13 +93,14 @@ def bend(sample: Sample, weights: Floats, joins: Joins) -> Bent:
     breaks = sample.jumps
     solved = least_squares(_design(sample.years, sample.centre, at, breaks), sample.y, weights)
     df = float(sample.y.size - 2 * at.size - 2 - breaks.size)
-    made = Bent(at, breaks, sample.centre, solved.coefficients, np.empty((0, 0)), df, joins.sse / df)
+    variance = solved.variance * float(weights.mean()) * solved.df / df
+    made = Bent(at, breaks, sample.centre, solved.coefficients, np.empty((0, 0)), df, variance)
     free = made.rows(sample.years) * np.sqrt(weights)[:, None]
     covariance: Floats = made.variance * np.linalg.inv(free.T @ free).astype(np.float64)
     return Bent(at, breaks, sample.centre, solved.coefficients, covariance, df, made.variance)
 
 
-def bent(sample: Sample, weights: Floats, joins: Joins, given: Hinges) -> Trend:
+def bent(sample: Sample, weights: Floats, joins: Joins, places: Floats | None = None) -> Trend:
     """Return the `Trend` of a line with given joins, with a `Segment` for each stretch.
 
     The variance of a segment's slope is the residual variance over the weighted spread of the segment's
@@ -111,15 +113,15 @@ def bent(sample: Sample, weights: Floats, joins: Joins, given: Hinges) -> Trend:
         What was fitted.
     joins : Joins
         The chosen set.
-    given : Hinges
-        Where joins might be, for the intervals of their places.
+    places : (c,) array, optional
+        Where on the centred axis the join might be, for the interval of its place; the years but for
+        those at the ends where it is not given.
 
     Examples
     --------
-    >>> from trends.fits.hinges import hinges
     >>> years = np.arange(2000.0, 2009.0)
-    >>> x, one = years - 2004, np.ones(9)
-    >>> found = bent(Sample(years, np.abs(x), None, years), one, Joins(np.zeros(1), 0.0), hinges(x, one))
+    >>> sample = Sample(years, np.abs(years - 2004), None, years)
+    >>> found = bent(sample, np.ones(9), Joins(np.zeros(1), 0.0))
     >>> abs(round(found.slope, 9)), [round(s.slope, 9) for s in found.segments]
     (0.0, [-1.0, 1.0])
     """
@@ -129,6 +131,7 @@ def bent(sample: Sample, weights: Floats, joins: Joins, given: Hinges) -> Trend:
     rows = made.rows(sample.grid)
     fitted = rows[:, : made.coefficients.size] @ made.coefficients
     half = critical(made.df) * np.sqrt(np.maximum(np.einsum("ij,jk,ik->i", rows, made.covariance, rows), 0.0))
+    may_begin = join_intervals(sample, weights, joins, made, places)
     return Trend(
         slope=slope,
         se=se,
@@ -139,12 +142,16 @@ def bent(sample: Sample, weights: Floats, joins: Joins, given: Hinges) -> Trend:
         fitted=fitted,
         fitted_lower=fitted - half,
         fitted_upper=fitted + half,
-        segments=tuple(_segments(sample, weights, made, join_intervals(given, sample, joins, made))),
+        segments=tuple(
+            _segments(sample, weights, made, join_intervals(sample, weights, joins, made, places))
+        ),
         jumps=tuple(_jumps(made)),
     )
 
 
-def join_intervals(given: Hinges, sample: Sample, joins: Joins, made: Bent) -> Floats:
+def join_intervals(
+    sample: Sample, weights: Floats, joins: Joins, made: Bent, places: Floats | None = None
+) -> Floats:
     """Return the 95 % intervals of the joins, (k, 2) years: where the fit would be nearly as good.
 
     A place belongs to it if the best fit with that join there has a sum of squares below the smallest by
@@ -152,20 +159,20 @@ def join_intervals(given: Hinges, sample: Sample, joins: Joins, made: Bent) -> F
 
     Examples
     --------
-    >>> from trends.fits.hinges import hinges
+    >>> from trends.fits.joins import best_joins
     >>> years = np.arange(2000.0, 2012.0)
     >>> y = np.abs(years - 2005) + 0.3 * np.cos(9 * years)
     >>> sample, one = Sample(years, y, None, years), np.ones(12)
-    >>> given = hinges(years - sample.centre, one)
-    >>> at, sums = landscape(given, y, 1)
-    >>> joins = Joins(at[sums.argmin()], float(sums.min()))
-    >>> join_intervals(given, sample, joins, bend(sample, one, joins)).tolist()
+    >>> joins = best_joins(years - sample.centre, y, one, 1)[1]
+    >>> join_intervals(sample, one, joins, bend(sample, one, joins)).tolist()
     [[2005.0, 2005.0]]
     """
     k = joins.at.size
     if not k:
         return np.empty((0, 2))
-    at, sums = landscape(given, sample.y, k)
+    x = sample.years - sample.centre
+    places = x[ENDS : x.size - ENDS] if places is None else places
+    at, sums = landscape((x, sample.y, weights), places, k, steps=sample.steps)
     good = at[sums <= joins.sse * (1 + critical(made.df) ** 2 / made.df)]
     every = np.vstack([good, joins.at])
     return np.round(np.column_stack([every.min(axis=0), every.max(axis=0)]) + sample.centre, 9)

@@ -6,7 +6,6 @@ import numpy as np
 
 from trends.fits.bent import bent
 from trends.fits.criteria import CRITERIA, Criterion
-from trends.fits.hinges import Hinges, best_with, hinges
 from trends.fits.joins import Joins, best_joins
 from trends.fits.permutation import by_permutation
 from trends.fits.sample import Floats, Sample
@@ -46,9 +45,7 @@ def joinpoint(sample: Sample, *, criterion: str = "weighted_bic", most: int = MO
     >>> [(s.start, s.end, round(s.slope, 2)) for s in joinpoint(Sample(years, y, None, years)).segments]
     [(2000.0, 2008.0, -1.0), (2008.0, 2019.0, 0.99)]
     """
-    weights = weights_of(sample)
-    given, found = searched(sample, weights, most)
-    return bent(sample, weights, settled(sample, given, found, criterion), given)
+    return bent(sample, weights_of(sample), settled(sample, searched(sample, most), criterion))
 
 
 def weights_of(sample: Sample) -> Floats:
@@ -63,39 +60,35 @@ def weights_of(sample: Sample) -> Floats:
     return np.ones_like(sample.y) if sample.weights is None else sample.weights
 
 
-def settled(sample: Sample, given: Hinges, found: list[Joins], criterion: str) -> Joins:
+def settled(sample: Sample, found: list[Joins], criterion: str) -> Joins:
     """Return the set of joins that a criterion, or the permutation tests, settle on.
 
     Examples
     --------
     >>> years = np.arange(2000.0, 2012.0)
     >>> sample = Sample(years, np.abs(years - 2005), None, years)
-    >>> settled(sample, *searched(sample, np.ones(12), 2), "bic").at + sample.centre
+    >>> settled(sample, searched(sample, 2), "bic").at + sample.centre
     array([2005.])
     """
     weights = weights_of(sample)
     if criterion == PERMUTATION:
-        return _exact(found, sample.y, weights) or by_permutation(given, sample.y, found)
+        return _exact(found, sample.y, weights) or by_permutation(sample, weights, found)
     return choose(found, (sample.years - sample.centre, sample.y, weights), CRITERIA[criterion])
 
 
-def searched(sample: Sample, weights: Floats, most: int) -> tuple[Hinges, list[Joins]]:
-    """Return where a series may bend, and its best sets of joins; the jumps of known breaks are in all.
+def searched(sample: Sample, most: int) -> list[Joins]:
+    """Return a series' best sets of joins; the jumps of known breaks are in all.
 
     Examples
     --------
     >>> years = np.arange(2000.0, 2012.0)
-    >>> _, found = searched(Sample(years, np.abs(years - 2005), None, years), np.ones(12), 3)
+    >>> found = searched(Sample(years, np.abs(years - 2005), None, years), 3)
     >>> [(joins.at + 2005.5).tolist() for joins in found][:2]
     [[], [2005.0]]
     """
     x = sample.years - sample.centre
-    jumps = sample.jumps
-    most = min(most, max((x.size - jumps.size - 2) // YEARS_A_JOIN, 0))
-    if not jumps.size:
-        return hinges(x, weights), best_joins(x, sample.y, weights, most)
-    given = hinges(x, weights, (sample.years[:, None] >= jumps).astype(float))
-    return given, best_with(given, sample.y, most)
+    most = min(most, max((x.size - sample.jumps.size - 2) // YEARS_A_JOIN, 0))
+    return best_joins(x, sample.y, weights_of(sample), most, steps=sample.steps)
 
 
 def choose(found: list[Joins], data: tuple[Floats, Floats, Floats], criterion: Criterion) -> Joins:

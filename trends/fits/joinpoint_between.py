@@ -6,7 +6,6 @@ import numpy as np
 
 from trends.fits.bent import bent
 from trends.fits.criteria import CRITERIA
-from trends.fits.hinges import hinges
 from trends.fits.joinpoint import YEARS_A_JOIN, choose, weights_of
 from trends.fits.joins import best_joins, join_between
 from trends.fits.kernels.bends import ENDS
@@ -37,5 +36,4 @@ def joinpoint_between(sample: Sample, *, criterion: str = "weighted_bic") -> Tre
         found.append(between)
     x = data[0]
     places = np.linspace(x[ENDS - 1], x[-ENDS], STEPS_A_YEAR * round(x[-ENDS] - x[ENDS - 1]) + 1)
-    chosen = choose(found, data, CRITERIA[criterion])
-    return bent(sample, weights, chosen, hinges(x, weights, at=places[1:-1]))
+    return bent(sample, weights, choose(found, data, CRITERIA[criterion]), places[1:-1])

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from trends.fits.kernels.bends import BETWEEN, ENDS, best_bends
+from trends.fits.kernels.bends import ENDS, best_bends
 from trends.fits.sample import Floats
 
 
@@ -27,7 +25,9 @@ class Joins(NamedTuple):
     sse: float
 
 
-def best_joins(x: Floats, y: Floats, weights: Floats, most: int) -> list[Joins]:
+def best_joins(
+    x: Floats, y: Floats, weights: Floats, most: int, *, steps: Floats | None = None
+) -> list[Joins]:
     """Return the best joins for 0, 1, … `most` of them, by least squares over every admissible set.
 
     The line is continuous and its joins are observations.
@@ -38,6 +38,8 @@ def best_joins(x: Floats, y: Floats, weights: Floats, most: int) -> list[Joins]:
         Rising x without repetition; weights are 1/variance.
     most : int
         Largest number of joins, three at the utmost; fewer come back where n does not admit as many.
+    steps : (n, b) array, optional
+        Columns that are in every fit beside the line: jumps at known breaks.
 
     Examples
     --------
@@ -45,23 +47,8 @@ def best_joins(x: Floats, y: Floats, weights: Floats, most: int) -> list[Joins]:
     >>> [found.at.tolist() for found in best_joins(x, np.abs(x - 4), np.ones(9), 1)]
     [[], [4.0]]
     """
-    found = best_bends(x[None, :], y[None, :], weights[None, :], most)
+    found = best_bends(x[None, :], y[None, :], weights[None, :], most, steps=steps)
     return [Joins(x[at[0]], float(sse)) for at, sse in zip(found.at, found.sse[0], strict=True)]
-
-
-def admissible(candidates: int, k: int) -> NDArray[np.intp]:
-    """Return every set of k joins that leaves enough observations between them, a row each.
-
-    Examples
-    --------
-    >>> admissible(5, 2).tolist()
-    [[0, 3], [0, 4], [1, 4]]
-    """
-    spare = candidates - BETWEEN * (k - 1)
-    if spare < k:
-        return np.empty((0, k), dtype=np.intp)
-    close = np.array(list(combinations(range(spare), k)), dtype=np.intp)
-    return close + BETWEEN * np.arange(k)
 
 
 def join_between(x: Floats, y: Floats, weights: Floats) -> Joins | None:

@@ -13,6 +13,7 @@ from trends.fits.curves import Beside
 from trends.fits.driver import chosen, fit_series, too_few
 from trends.fits.frames import Row
 from trends.fits.kernels.counts import poissons
+from trends.fits.kernels.joinpoints import joinpoints
 from trends.fits.kernels.lines import hacs, lines
 from trends.fits.kernels.mixtures import ar1s
 from trends.fits.kernels.ranks import mann_kendalls, sens
@@ -27,6 +28,7 @@ from trends.schema import FITS, PANEL
 KERNELS: dict[str, Callable[[Samples], Trends]] = {
     "ar1": ar1s,
     "hac": hacs,
+    "joinpoint": joinpoints,
     "linear": lines,
     "log_linear": lines,
     "mann_kendall": mann_kendalls,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from trends.fits.hinges import Hinges, least
 from trends.fits.joins import Joins
-from trends.fits.sample import Floats
+from trends.fits.kernels.bends import best_bends
+from trends.fits.sample import Floats, Sample
 
 LEVEL = 0.05
 PERMUTATIONS = 4499
 SEED = 2000
 
 
-def by_permutation(given: Hinges, y: Floats, found: list[Joins], *, level: float = LEVEL) -> Joins:
+def by_permutation(sample: Sample, weights: Floats, found: list[Joins], *, level: float = LEVEL) -> Joins:
     """Return the set of joins that a sequence of permutation tests settles on.
 
     Beginning with no join against the most, the smaller number grows by one where it is rejected, and the
@@ -24,10 +24,8 @@ def by_permutation(given: Hinges, y: Floats, found: list[Joins], *, level: float
 
     Parameters
     ----------
-    given : Hinges
-        Of the series.
-    y : (n,) array
-        Values.
+    sample, weights : Sample, (n,) array
+        The series.
     found : list of Joins
         The best set for 0, 1, … most joins.
     level : float
@@ -35,17 +33,16 @@ def by_permutation(given: Hinges, y: Floats, found: list[Joins], *, level: float
 
     Examples
     --------
-    >>> from trends.fits.hinges import best_with, hinges
-    >>> x = np.arange(20.0)
-    >>> y = np.abs(x - 8) + np.random.default_rng(1).normal(0, 0.3, 20)
-    >>> given = hinges(x, np.ones(20))
-    >>> by_permutation(given, y, best_with(given, y, 2)).at
-    array([8.])
+    >>> from trends.fits.joins import best_joins
+    >>> x, one = np.arange(-8.0, 13.0), np.ones(21)
+    >>> y = np.abs(x) + np.random.default_rng(1).normal(0, 0.3, 21)
+    >>> by_permutation(Sample(x, y, None, x), one, best_joins(x - 2, y, one, 2)).at + 2
+    array([0.])
     """
     fewer, most = 0, len(found) - 1
     more = most
     while fewer < more:
-        p = permutation_p(given, y, found[fewer], found[more])
+        p = permutation_p(sample, weights, found[fewer], found[more])
         if p < level / (most - fewer):
             fewer += 1
         else:
@@ -53,7 +50,7 @@ def by_permutation(given: Hinges, y: Floats, found: list[Joins], *, level: float
     return found[fewer]
 
 
-def permutation_p(given: Hinges, y: Floats, null: Joins, other: Joins) -> float:
+def permutation_p(sample: Sample, weights: Floats, null: Joins, other: Joins) -> float:
     """Return the p of fewer joins against more: how often shuffled residuals gain as much from the latter.
 
     The weighted residuals of the smaller model are shuffled 4,499 times, from the same seed always, and
@@ -61,24 +58,25 @@ def permutation_p(given: Hinges, y: Floats, null: Joins, other: Joins) -> float:
 
     Examples
     --------
-    >>> from trends.fits.hinges import best_with, hinges
-    >>> x = np.arange(20.0)
-    >>> given = hinges(x, np.ones(20))
-    >>> y = np.abs(x - 8) + np.random.default_rng(1).normal(0, 0.3, 20)
-    >>> round(permutation_p(given, y, *best_with(given, y, 1)), 5) == round(1 / 4500, 5)
+    >>> from trends.fits.joins import best_joins
+    >>> x, one = np.arange(-8.0, 13.0), np.ones(21)
+    >>> y = np.abs(x) + np.random.default_rng(1).normal(0, 0.3, 21)
+    >>> p = permutation_p(Sample(x, y, None, x), one, *best_joins(x - 2, y, one, 1))
+    >>> round(p, 5) == round(1 / 4500, 5)
     True
     """
     if null.sse <= 0:
         return 1.0
-    columns = given.columns[:, np.isin(given.at, null.at)]
-    span, _ = np.linalg.qr(columns) if columns.size else (columns, None)
-    rest = given.rest(y)
-    left = rest - span @ (span.T @ rest)
-    fitted = y * given.root - left
+    x, steps, root = sample.years - sample.centre, sample.steps, np.sqrt(weights)
+    columns = [np.ones_like(x), x, np.maximum(x[:, None] - null.at, 0.0), *([] if steps is None else [steps])]
+    span, _ = np.linalg.qr(np.column_stack(columns) * root[:, None])
+    fitted = span @ (span.T @ (sample.y * root))
     rng = np.random.default_rng(SEED)
-    shuffled = rng.permuted(np.tile(left, (PERMUTATIONS, 1)), axis=1).T
-    again = (fitted[:, None] + shuffled) / given.root[:, None]
-    before, after = (least(given, again, joins.at.size) for joins in (null, other))
+    shuffled = rng.permuted(np.tile(sample.y * root - fitted, (PERMUTATIONS, 1)), axis=1)
+    again = (fitted + shuffled) / root
+    shared = [np.broadcast_to(column, again.shape) for column in (x, weights)]
+    sums = best_bends(shared[0], again, shared[1], other.at.size, steps=steps).sse
+    before, after = sums[:, null.at.size], sums[:, other.at.size]
     # a ratio of sums of squares, without dividing by one that may vanish
     as_much = before * other.sse >= null.sse * after * (1 - 1e-12)
     return float((1 + as_much.sum()) / (1 + PERMUTATIONS))

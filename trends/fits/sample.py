@@ -81,6 +81,19 @@ class Sample:
         return np.array([b for place, b in sorted(after.items()) if 0 < place < self.years.size])
 
     @property
+    def steps(self) -> Floats | None:
+        """Return a column for each of `jumps`, zero before it and one from there on; None without any.
+
+        Examples
+        --------
+        >>> years = np.array([2000.0, 2001.0, 2005.0])
+        >>> Sample(years, years, None, years, breaks=(2002.0,)).steps.tolist()
+        [[0.0], [0.0], [1.0]]
+        """
+        jumps = self.jumps
+        return (self.years[:, None] >= jumps).astype(np.float64) if jumps.size else None
+
+    @property
     def counted(self) -> Tally:
         """Return the tally, or raise `NotFittedError` where there is none that can be used.
 

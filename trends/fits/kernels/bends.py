@@ -17,6 +17,7 @@ APART = BETWEEN + 1
 AT_ONCE = 128  # series, and
 BLOCK = 8  # second hinges at once: their arrays then stay in the cache
 VANISHED = 1e-13  # of a hinge's length: what is left of it after others is an error of rounding
+DEPENDENT = 1e-9  # of a hinge's length: what is left of it after a line and jumps is one too
 
 
 class Bends(NamedTuple):
@@ -34,7 +35,9 @@ class Bends(NamedTuple):
     sse: Floats
 
 
-def best_bends(x: Floats, y: Floats, weights: Floats | None, most: int) -> Bends:
+def best_bends(
+    x: Floats, y: Floats, weights: Floats | None, most: int, *, steps: Floats | None = None
+) -> Bends:
     """Return the best joins for 0, 1, … `most` of them (three at the utmost), over every admissible set.
 
     After the straight line is taken off, what a set of hinges explains follows hinge by hinge: the first
@@ -49,6 +52,8 @@ def best_bends(x: Floats, y: Floats, weights: Floats | None, most: int) -> Bends
         1/variance.
     most : int
         Fewer sizes come back where n does not admit as many.
+    steps : (n, b) array, optional
+        Columns that are in every fit beside the line: jumps at known breaks.
 
     Examples
     --------
@@ -58,13 +63,13 @@ def best_bends(x: Floats, y: Floats, weights: Floats | None, most: int) -> Bends
     """
     size = x.shape[1] - 2 * ENDS
     sizes = min(most, (size + BETWEEN) // APART if size > 0 else 0)
-    parts = [_part(a, sizes) for a in _cut(x, y, weights)]
+    parts = [_part(a, steps, sizes) for a in _cut(x, y, weights)]
     at = tuple(np.concatenate([part.at[k] for part in parts]) for k in range(sizes + 1))
     return Bends(at, np.concatenate([part.sse for part in parts]))
 
 
 def _cut(x: Floats, y: Floats, weights: Floats | None) -> list[tuple[Floats, Floats, Floats]]:
-    alike = weights is None and bool((x == x[0]).all())
+    alike = bool((x == x[0]).all()) and (weights is None or bool((weights == weights[0]).all()))
     root = np.ones_like(x) if weights is None else np.sqrt(weights)
     step = 4 * AT_ONCE if alike else AT_ONCE
     rows = [slice(at, at + step) for at in range(0, len(x), step)]
@@ -72,33 +77,70 @@ def _cut(x: Floats, y: Floats, weights: Floats | None) -> list[tuple[Floats, Flo
     return [(x[one if alike else r], y[r], root[one if alike else r]) for r in rows]
 
 
-def _part(data: tuple[Floats, Floats, Floats], sizes: int) -> Bends:
-    products, with_y, total = _hinges(*data)
+def _part(data: tuple[Floats, Floats, Floats], steps: Floats | None, sizes: int) -> Bends:
+    x, y, root = data
+    products, with_y, total = hinges(x, y, root, x[:, ENDS : x.shape[1] - ENDS], steps=steps)
     found = _search(products, with_y, sizes)
     at = (np.empty((total.size, 0), dtype=np.intp), *(ENDS + places for _, places in found))
     gains = np.stack([np.zeros_like(total), *(gain for gain, _ in found)], axis=1)
     return Bends(at, np.maximum(total[:, None] - gains, 0.0))
 
 
-def _hinges(x: Floats, y: Floats, root: Floats) -> tuple[Floats, Floats, Floats]:
-    """Take the line off hinges and y; return products (c, c, s or 1), those with y (c, s), and y's own."""
-    level = root / np.linalg.norm(root, axis=1, keepdims=True)
-    tilt = (x - x.mean(axis=1, keepdims=True)) * root
-    tilt -= level * np.einsum("ij,ij->i", level, tilt)[:, None]
-    tilt /= np.linalg.norm(tilt, axis=1, keepdims=True)
-    basis = np.stack([level, tilt], axis=2)
-    places = np.arange(ENDS, x.shape[1] - ENDS)
-    left = np.maximum(x[:, :, None] - x[:, None, places], 0.0) * root[:, :, None]
-    rest = (y * root)[:, :, None]
+def hinges(
+    x: Floats, y: Floats, root: Floats, places: Floats, *, steps: Floats | None = None
+) -> tuple[Floats, Floats, Floats]:
+    """Take the line and the steps off hinges and values, and return what is left of them multiplied.
+
+    Parameters
+    ----------
+    x, root : (s, n) or, where all series share them, (1, n) arrays
+        Rising x; square roots of the weights.
+    y : (s, n) array
+        Values.
+    places : (s, c) or (1, c) array
+        Where the hinges begin.
+    steps : (n, b) array, optional
+        As in `best_bends`.
+
+    Returns
+    -------
+    tuple
+        Hinges, of length one, with each other (c, c, s or 1) and with the values (c, s), the values with
+        themselves (s,). A hinge that line and steps explain altogether is zero.
+
+    Examples
+    --------
+    >>> x = np.arange(6.0)[None, :]
+    >>> products, with_y, total = hinges(x, 3 * x, np.ones((1, 6)), x[:, 2:4])
+    >>> products.shape, bool(np.abs(with_y).max() < 1e-12)
+    ((2, 2, 1), True)
+    """
+    basis = _fixed(x, root, steps)
+    whole = np.maximum(x[:, :, None] - places[:, None, :], 0.0) * root[:, :, None]
+    left, rest = whole, (y * root)[:, :, None]
     for _ in range(2):  # twice: a hinge near the beginning is nearly a line
         left = left - basis @ (basis.transpose(0, 2, 1) @ left)
         rest = rest - basis @ (basis.transpose(0, 2, 1) @ rest)
     length = np.linalg.norm(left, axis=1, keepdims=True)
-    left = left / np.where(length > 0, length, 1.0)
+    spans = length > DEPENDENT * np.linalg.norm(whole, axis=1, keepdims=True)
+    left = np.where(spans, left, 0.0) / np.where(spans, length, 1.0)
     across = left.transpose(0, 2, 1)
     with_y = rest[:, :, 0] @ left[0] if len(x) == 1 else (across @ rest)[:, :, 0]
     products = np.ascontiguousarray((across @ left).transpose(1, 2, 0))
     return products, np.ascontiguousarray(with_y.T), np.einsum("ijk,ijk->i", rest, rest)
+
+
+def _fixed(x: Floats, root: Floats, steps: Floats | None) -> Floats:
+    """Return an orthonormal basis (s, n, 2 + b) of what is in every fit."""
+    level = root / np.linalg.norm(root, axis=1, keepdims=True)
+    tilt = (x - x.mean(axis=1, keepdims=True)) * root
+    tilt -= level * np.einsum("ij,ij->i", level, tilt)[:, None]
+    tilt /= np.linalg.norm(tilt, axis=1, keepdims=True)
+    line = np.stack([level, tilt], axis=2)
+    if steps is None:
+        return line
+    basis: Floats = np.linalg.qr(np.concatenate([line, steps * root[:, :, None]], axis=2))[0]
+    return basis
 
 
 def _search(products: Floats, with_y: Floats, sizes: int) -> list[tuple[Floats, NDArray[np.intp]]]:
