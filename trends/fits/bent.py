@@ -142,9 +142,7 @@ def bent(sample: Sample, weights: Floats, joins: Joins, places: Floats | None = 
         fitted=fitted,
         fitted_lower=fitted - half,
         fitted_upper=fitted + half,
-        segments=tuple(
-            _segments(sample, weights, made, join_intervals(sample, weights, joins, made, places))
-        ),
+        segments=tuple(_segments(sample, weights, made, may_begin)),
         jumps=tuple(_jumps(made)),
     )
 

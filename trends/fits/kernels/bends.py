@@ -122,8 +122,9 @@ def hinges(
         left = left - basis @ (basis.transpose(0, 2, 1) @ left)
         rest = rest - basis @ (basis.transpose(0, 2, 1) @ rest)
     length = np.linalg.norm(left, axis=1, keepdims=True)
-    spans = length > DEPENDENT * np.linalg.norm(whole, axis=1, keepdims=True)
-    left = np.where(spans, left, 0.0) / np.where(spans, length, 1.0)
+    if steps is not None:  # with the line alone every hinge spans something
+        length[length <= DEPENDENT * np.linalg.norm(whole, axis=1, keepdims=True)] = np.inf
+    left = left / length
     across = left.transpose(0, 2, 1)
     with_y = rest[:, :, 0] @ left[0] if len(x) == 1 else (across @ rest)[:, :, 0]
     products = np.ascontiguousarray((across @ left).transpose(1, 2, 0))

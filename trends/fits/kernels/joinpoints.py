@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -154,17 +155,17 @@ def _through(sums: _Sums) -> tuple[Floats, Floats, Floats]:
     """
     places = [sums.place(number) for number in range(sums.edges.shape[1])]
     ends = [sums.to(0, inclusive=False), *(sums.to(number) for number in range(1, len(places)))]
-    parts = [_moved(b - a, place) for a, b, place in zip(ends[:-1], ends[1:], places[:-1], strict=True)]
-    lengths = [b - a for a, b in zip(places[:-1], places[1:], strict=True)]
+    parts = [_moved(b - a, place) for (a, b), place in zip(pairwise(ends), places[:-1], strict=True)]
+    lengths = [b - a for a, b in pairwise(places)]
     levels = _levels(parts, lengths)
     whole = places[-1] - places[0]
     variance = _at(parts[0], np.zeros_like(whole)) + _at(parts[-1], lengths[-1])
     if len(parts) == 1:
         w, x, xx, *_ = parts[0]
         variance = whole**2 / (xx - x**2 / w)
-    slopes = [(b - a) / length for a, b, length in zip(levels[:-1], levels[1:], lengths, strict=True)]
+    slopes = [(b - a) / length for (a, b), length in zip(pairwise(levels), lengths, strict=True)]
     line = levels[0][:, None] + slopes[0][:, None] * (sums.x - places[0][:, None])
-    for before, after, place in zip(slopes[:-1], slopes[1:], places[1:-1], strict=True):
+    for (before, after), place in zip(pairwise(slopes), places[1:-1], strict=True):
         line += (after - before)[:, None] * np.maximum(sums.x - place[:, None], 0.0)
     return (levels[-1] - levels[0]) / whole, np.sqrt(variance) / whole, line
 
