@@ -54,7 +54,7 @@ def test_every_criterion_takes_three_joins_on_the_sample(criterion):
     years, rate, se = nci("Both")
     given = sample(years, rate, errors=se, log=True)
     data = years - 1990, given.y, given.weights
-    assert choose(best_joins(*data, 3), data, CRITERIA[criterion]).at.size == 3
+    assert choose(best_joins(*data, 3), data, CRITERIA[criterion]).joins.at.size == 3
 
 
 def test_segments_reach_the_table():

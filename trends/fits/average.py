@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from trends.fits.bent import bend
+from trends.fits.bent import mean_change
 from trends.fits.frames import Row, percent
-from trends.fits.joinpoint import MOST, searched, settled, weights_of
+from trends.fits.joinpoint import DEFAULT_CRITERION, MOST, searched, settled, weights_of
 from trends.fits.sample import NotFittedError, Sample, sample
 from trends.fits.series import Series, part, series
 from trends.fits.trend import critical, two_sided
@@ -20,7 +20,7 @@ _NUMBERS = ("slope", "slope_se", "lower", "upper", "p_value", "df", "apc", "apc_
 
 
 def average_change(
-    panel: pl.DataFrame, first: float, last: float, *, criterion: str = "weighted_bic"
+    panel: pl.DataFrame, first: float, last: float, *, criterion: str = DEFAULT_CRITERION
 ) -> pl.DataFrame:
     """Return each series' average yearly change between two years, by joinpoints fitted to all of its years.
 
@@ -90,10 +90,9 @@ def _change(given: Sample, first: float, last: float, criterion: str) -> tuple[f
     try:
         with np.errstate(all="ignore"):
             chosen = settled(given, searched(given, MOST), criterion)
-            made = bend(given, weights, chosen)
-            slope, se = made.change(first, last)
+            slope, se = mean_change(given, weights, chosen, (first, last))
     except (ArithmeticError, ValueError) as error:
         raise NotFittedError(f"joinpoint: {error}") from error
     if not np.isfinite([slope, se]).all():
         raise NotFittedError("joinpoint: the estimate is not a finite number")
-    return slope, se, made.df
+    return slope, se, float(given.y.size - 2 * chosen.joins.at.size - 2 - given.jumps.size)

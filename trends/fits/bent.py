@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trends.fits.joins import Joins
+from trends.fits.joins import Choice, Joins
 from trends.fits.kernels.bends import ENDS
 from trends.fits.kernels.landscape import landscape
 from trends.fits.regression import least_squares
@@ -29,7 +29,7 @@ class Bent:
     coefficients : (2 + k + b,) array
         Level at the centre, first slope, changes of slope, jumps.
     covariance : (2 + 2k + b,) square array
-        Of the coefficients and, last, the places of the joins (delta method).
+        Of the coefficients and, last, the places of the joins times the bends there (delta method).
     df : float
         n − 2 − 2k − b: a join costs a slope and a place.
     variance : float
@@ -45,17 +45,16 @@ class Bent:
     variance: float
 
     def rows(self, years: Floats) -> Floats:
-        """Return the curve's derivatives by coefficients and places, (m, 2 + 2k + b).
+        """Return the curve's derivatives by coefficients and bends times places, (m, 2 + 2k + b).
 
         Examples
         --------
         >>> one = Bent(np.array([2003.0]), np.array([]), 2003.0, np.array([0.0, 1, 2]), np.eye(4), 5, 1)
         >>> one.rows(np.array([2005.0])).tolist()
-        [[1.0, 2.0, 2.0, -2.0]]
+        [[1.0, 2.0, 2.0, -1.0]]
         """
-        bends = self.coefficients[2 : 2 + self.at.size]
         fixed = _design(years, self.centre, self.at, self.breaks)
-        return np.column_stack([fixed, -bends * (years[:, None] > self.at)])
+        return np.column_stack([fixed, -1.0 * (years[:, None] > self.at)])
 
     def change(self, first: float, last: float) -> tuple[float, float]:
         """Return the mean yearly change between two years without the jumps, and its standard error.
@@ -100,19 +99,46 @@ def bend(sample: Sample, weights: Floats, joins: Joins) -> Bent:
     return Bent(at, breaks, sample.centre, solved.coefficients, covariance, df, made.variance)
 
 
-def bent(sample: Sample, weights: Floats, joins: Joins, places: Floats | None = None) -> Trend:
+def mean_change(
+    sample: Sample, weights: Floats, choice: Choice, years: tuple[float, float]
+) -> tuple[float, float]:
+    """Return the mean yearly change between two years by the chosen set of joins, and its standard error.
+
+    The error allows for the number of joins: it is the root of ``Σ share (se² + (change − chosen)²)`` over
+    the best set of each size (Buckland, Burnham and Augustin 1997, Biometrics 53, 603–618). With that of
+    the chosen set alone, intervals hold in 92 to 93 % of cases even where the bends are plain.
+
+    Examples
+    --------
+    >>> years = np.arange(2000.0, 2010.0)
+    >>> sample = Sample(years, np.abs(years - 2004) + np.cos(9 * years) / 5, None, years)
+    >>> one, line = Joins(np.array([-0.5]), 0.0), Joins(np.array([]), 0.0)
+    >>> for models in (((one, 1.0),), ((one, 0.5), (line, 0.5))):
+    ...     print(np.round(mean_change(sample, np.ones(10), Choice(one, models), (2000.0, 2009.0)), 3))
+    [0.109 0.02 ]
+    [0.109 0.265]
+    """
+    slope, _ = bend(sample, weights, choice.joins).change(*years)
+    total = 0.0
+    for joins, share in choice.models:
+        other, se = bend(sample, weights, joins).change(*years)
+        total += share * (se**2 + (other - slope) ** 2)
+    return slope, float(np.sqrt(total))
+
+
+def bent(sample: Sample, weights: Floats, choice: Choice, places: Floats | None = None) -> Trend:
     """Return the `Trend` of a line with given joins, with a `Segment` for each stretch.
 
     The variance of a segment's slope is the residual variance over the weighted spread of the segment's
     own years, a join belonging to the segment before it: the rule that reproduces the National Cancer
-    Institute's flags. Intervals take the number of joins as known, and allow for their places.
+    Institute's flags. Those intervals and the band of the curve take the number of joins as known.
 
     Parameters
     ----------
     sample, weights : Sample, (n,) array
         What was fitted.
-    joins : Joins
-        The chosen set.
+    choice : Choice
+        The chosen set, and what speaks for those of other sizes.
     places : (c,) array, optional
         Where on the centred axis the join might be, for the interval of its place; the years but for
         those at the ends where it is not given.
@@ -121,12 +147,14 @@ def bent(sample: Sample, weights: Floats, joins: Joins, places: Floats | None = 
     --------
     >>> years = np.arange(2000.0, 2009.0)
     >>> sample = Sample(years, np.abs(years - 2004), None, years)
-    >>> found = bent(sample, np.ones(9), Joins(np.zeros(1), 0.0))
+    >>> joins = Joins(np.zeros(1), 0.0)
+    >>> found = bent(sample, np.ones(9), Choice(joins, ((joins, 1.0),)))
     >>> abs(round(found.slope, 9)), [round(s.slope, 9) for s in found.segments]
     (0.0, [-1.0, 1.0])
     """
+    joins = choice.joins
     made = bend(sample, weights, joins)
-    slope, se = made.change(float(sample.grid[0]), float(sample.grid[-1]))
+    slope, se = mean_change(sample, weights, choice, (float(sample.grid[0]), float(sample.grid[-1])))
     straight = line(np.array([0.0, slope]), np.diag([0.0, se**2]), made.df, sample.grid)
     rows = made.rows(sample.grid)
     fitted = rows[:, : made.coefficients.size] @ made.coefficients

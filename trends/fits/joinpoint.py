@@ -6,7 +6,7 @@ import numpy as np
 
 from trends.fits.bent import bent
 from trends.fits.criteria import CRITERIA, Criterion
-from trends.fits.joins import Joins, best_joins
+from trends.fits.joins import Choice, Joins, best_joins
 from trends.fits.permutation import by_permutation
 from trends.fits.sample import Floats, Sample
 from trends.fits.trend import Trend
@@ -16,15 +16,17 @@ YEARS_A_JOIN = 5
 """Beyond the first two: 7 values may have one join, 12 two, 17 three, as the Institute's program advises."""
 EXACT = 1e-22
 PERMUTATION = "permutation"
+DEFAULT_CRITERION = "weighted_bic"
 
 
-def joinpoint(sample: Sample, *, criterion: str = "weighted_bic", most: int = MOST) -> Trend:
+def joinpoint(sample: Sample, *, criterion: str = DEFAULT_CRITERION, most: int = MOST) -> Trend:
     """Fit a continuous line with up to three joins on years, found by exact search.
 
     The number of joins follows from the criterion, and is at most one for every five values beyond the
     first two, as the National Cancer Institute recommends. The slope is the average over all years,
     segments weighted by their length; on the log scale its percentage is the average annual percent
-    change. Where the source has known breaks, the line jumps there, and the jump is no part of the slope.
+    change. Its interval allows for places and number of the joins (`trends.fits.bent.mean_change`). Where
+    the source has known breaks, the line jumps there, and the jump is no part of the slope.
 
     Method: Kim, Fay, Feuer and Midthune (2000), Statistics in Medicine 19, 335–351; jumps: Chen and
     others (2020), Statistics in Biosciences 12, 226–246.
@@ -60,20 +62,26 @@ def weights_of(sample: Sample) -> Floats:
     return np.ones_like(sample.y) if sample.weights is None else sample.weights
 
 
-def settled(sample: Sample, found: list[Joins], criterion: str) -> Joins:
+def settled(sample: Sample, found: list[Joins], criterion: str) -> Choice:
     """Return the set of joins that a criterion, or the permutation tests, settle on.
+
+    How much speaks for the sets of other sizes the tests do not tell; the default criterion does.
 
     Examples
     --------
     >>> years = np.arange(2000.0, 2012.0)
     >>> sample = Sample(years, np.abs(years - 2005), None, years)
-    >>> settled(sample, searched(sample, 2), "bic").at + sample.centre
+    >>> settled(sample, searched(sample, 2), "bic").joins.at + sample.centre
     array([2005.])
     """
     weights = weights_of(sample)
-    if criterion == PERMUTATION:
-        return _exact(found, sample.y, weights) or by_permutation(sample, weights, found)
-    return choose(found, (sample.years - sample.centre, sample.y, weights), CRITERIA[criterion])
+    data = sample.years - sample.centre, sample.y, weights
+    if criterion != PERMUTATION:
+        return choose(found, data, CRITERIA[criterion])
+    choice = choose(found, data, CRITERIA[DEFAULT_CRITERION])
+    return (
+        choice if len(choice.models) == 1 else Choice(by_permutation(sample, weights, found), choice.models)
+    )
 
 
 def searched(sample: Sample, most: int) -> list[Joins]:
@@ -91,17 +99,26 @@ def searched(sample: Sample, most: int) -> list[Joins]:
     return best_joins(x, sample.y, weights_of(sample), most, steps=sample.steps)
 
 
-def choose(found: list[Joins], data: tuple[Floats, Floats, Floats], criterion: Criterion) -> Joins:
+def choose(found: list[Joins], data: tuple[Floats, Floats, Floats], criterion: Criterion) -> Choice:
     """Return the set of joins with the smallest criterion; the fewest where residuals vanish.
+
+    What speaks for a set is ``exp(−n/2 × criterion)``, as for Schwarz's.
 
     Examples
     --------
     >>> x = np.arange(12.0)
-    >>> choose(best_joins(x, 2 * x, np.ones(12), 2), (x, 2 * x, np.ones(12)), CRITERIA["bic"]).at.size
+    >>> choose(best_joins(x, 2 * x, np.ones(12), 2), (x, 2 * x, np.ones(12)), CRITERIA["bic"]).joins.at.size
     0
     """
     _, y, weights = data
-    return _exact(found, y, weights) or min(found, key=lambda joins: criterion(*data, joins))
+    exact = _exact(found, y, weights)
+    if exact is not None or len(found) == 1:
+        only = exact or found[0]
+        return Choice(only, ((only, 1.0),))
+    judged = np.array([criterion(*data, joins) for joins in found])
+    speaks = np.exp(-y.size / 2 * (judged - judged.min()))
+    shares = (speaks / speaks.sum()).tolist()
+    return Choice(found[int(judged.argmin())], tuple(zip(found, shares, strict=True)))
 
 
 def _exact(found: list[Joins], y: Floats, weights: Floats) -> Joins | None:

@@ -25,6 +25,21 @@ class Joins(NamedTuple):
     sse: float
 
 
+class Choice(NamedTuple):
+    """The set of joins that a criterion chooses.
+
+    Attributes
+    ----------
+    joins : Joins
+        The chosen set.
+    models : tuple of (Joins, float)
+        The best set of each size and how much speaks for it; the shares add up to one.
+    """
+
+    joins: Joins
+    models: tuple[tuple[Joins, float], ...]
+
+
 def best_joins(
     x: Floats, y: Floats, weights: Floats, most: int, *, steps: Floats | None = None
 ) -> list[Joins]:

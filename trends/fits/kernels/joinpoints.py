@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trends.fits.joinpoint import MOST, YEARS_A_JOIN
-from trends.fits.kernels.bends import Bends, best_bends
+from trends.fits.kernels.bends import best_bends
 from trends.fits.kernels.trends import CHUNK, Samples, Trends, by_t
 from trends.fits.sample import Floats
 
@@ -52,14 +52,21 @@ def _fitted(x: Floats, y: Floats, weights: Floats | None) -> Floats:
     w = np.ones_like(x) if weights is None else weights
     tilt, left = _straight(x, y, w)
     sums = _Sums.of(x, left, w)
-    chosen = _chosen(found, sums)
-    made = np.full((3, len(x)), np.nan)
+    every = np.arange(len(x))
+    slopes, variances, judged = (np.empty((len(found.at), len(x))) for _ in range(3))
+    df = x.shape[1] - 2.0 * np.arange(len(found.at)) - 2.0
     for k, at in enumerate(found.at):
-        rows = np.flatnonzero(chosen == k)
-        slope, error, bent = _through(sums.part(rows, at[rows]))
-        rest = np.einsum("ij,ij,ij->i", w[rows], left[rows] - bent, left[rows] - bent)
-        df = x.shape[1] - 2.0 * k - 2.0
-        made[:, rows] = tilt[rows] + slope, error * np.sqrt(rest / df), np.full(rows.size, df)
+        part = sums.part(every, at)
+        judged[k] = _criterion(found.sse[:, k], part)
+        slopes[k], of_error, bent = _through(part)
+        left_over = left - bent
+        variances[k] = of_error * np.einsum("ij,ij,ij->i", w, left_over, left_over) / df[k]
+    chosen = judged.argmin(axis=0)
+    slope = slopes[chosen, every]
+    variances += (slopes - slope) ** 2
+    speaks = np.exp(-x.shape[1] / 2 * (judged - judged.min(axis=0)))
+    se = np.sqrt(np.einsum("ki,ki->i", speaks, variances) / speaks.sum(axis=0))
+    made = np.stack([tilt + slope, se, df[chosen]])
     nothing = DIGITS_LOST**2 * np.einsum("ij,ij,ij->i", w, y, y)
     made[:, found.sse.min(axis=1) <= np.maximum(DIGITS_LOST * found.sse[:, 0], nothing)] = np.nan
     return made
@@ -117,13 +124,12 @@ def _moved(sums: Floats, by: Floats) -> Floats:
     return np.stack([w, x - by * w, xx - by * (2 * x - by * w), v, xv - by * v, vv])
 
 
-def _chosen(found: Bends, sums: _Sums) -> Places:
-    """Return the number of joins of each row by the weighted criterion; see `trends.fits.criteria`."""
-    n = sums.x.shape[1]
-    every = np.arange(len(sums.x))
-    costs = [(2.0 + _largest_share(sums.part(every, at))) * k for k, at in enumerate(found.at)]
+def _criterion(sse: Floats, sums: _Sums) -> Floats:
+    """Return the weighted criterion of each row; see `trends.fits.criteria.weighted_bic`."""
+    n, k = sums.x.shape[1], sums.edges.shape[1] - 2
     with np.errstate(divide="ignore", invalid="ignore"):
-        return (np.log(found.sse / n) + (np.stack(costs, axis=1) + 2) * (np.log(n) / n)).argmin(axis=1)
+        judged: Floats = np.log(sse / n) + ((2.0 + _largest_share(sums)) * k + 2) * (np.log(n) / n)
+    return judged
 
 
 def _largest_share(sums: _Sums) -> Floats:
@@ -151,7 +157,7 @@ def _through(sums: _Sums) -> tuple[Floats, Floats, Floats]:
     Returns
     -------
     tuple
-        Mean slope (s,), its standard error over the residual one (s,), the line (s, n).
+        Mean slope (s,), its variance over that of a value of weight one (s,), the line (s, n).
     """
     places = [sums.place(number) for number in range(sums.edges.shape[1])]
     ends = [sums.to(0, inclusive=False), *(sums.to(number) for number in range(1, len(places)))]
@@ -167,7 +173,7 @@ def _through(sums: _Sums) -> tuple[Floats, Floats, Floats]:
     line = levels[0][:, None] + slopes[0][:, None] * (sums.x - places[0][:, None])
     for (before, after), place in zip(pairwise(slopes), places[1:-1], strict=True):
         line += (after - before)[:, None] * np.maximum(sums.x - place[:, None], 0.0)
-    return (levels[-1] - levels[0]) / whole, np.sqrt(variance) / whole, line
+    return (levels[-1] - levels[0]) / whole, variance / whole**2, line
 
 
 def _at(part: Floats, place: Floats) -> Floats:
