@@ -175,6 +175,34 @@ def _contrast(first: str, second: str, p: float) -> dict[str, object]:
     }
 
 
+def _foreseen(region: str, reference: str, numbers: tuple[float, ...], why: str = "") -> dict[str, object]:
+    names = ("estimate", "lower", "upper")
+    return {
+        "comparison": "forecast",
+        "indicator": RATE,
+        "subgroup": "",
+        "model": "drift",
+        "region": region,
+        "reference": reference,
+        **dict(zip(names, numbers, strict=False)),
+        "status": "ok",
+        "reason": why,
+    }
+
+
+def forecasts() -> list[dict[str, object]]:
+    """A forecast of three of the places, with the 80 % interval half as wide as that of 95 %."""
+    rows = [_foreseen("CN", "error", (0.7, 0.6, 0.8), "60 forecasts of 1 to 3 years for 4 regions")]
+    rows += [_foreseen("CN", f"coverage {n} %", (n / 100 + 0.01,), "41 of 50 forecasts") for n in (80, 95)]
+    for place in ("甲县", "乙县", "丙县"):
+        for ahead in (1, 2, 3):
+            middle = value(place, YEARS[-1]) + ahead / 10
+            for mark, half in (("", 0.4 * ahead), (": 80 %", 0.2 * ahead)):
+                ends = (middle, middle - half, middle + half)
+                rows.append(_foreseen(place, f"{YEARS[-1] + ahead}{mark}", ends, "from 2008"))
+    return rows
+
+
 def drawing(name: str = "lines") -> Drawing:
     """A chart as plain as can be, with one point a number."""
     rows = [
@@ -242,6 +270,7 @@ def content(article: Document) -> Content:
         ),
         comparisons=COMPARISONS.build(
             [_contrast(*two, 0.001 if two == ("甲县", "乙县") else 0.8) for two in combinations(PLACES, 2)]
+            + forecasts()
         ),
         letters={f"{RATE}@CN-": {"甲县": "b", "乙县": "a", "丙县": "a,b", "丁县": "a,b"}},
         faults=FAULTS.build(

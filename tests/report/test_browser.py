@@ -125,6 +125,13 @@ def test_a_cell_of_the_matrix_is_reached_by_keys_and_opens_its_difference(page):
     assert len(page.find_elements("css selector", "#rail .inputs li")) == 2
 
 
+def test_a_forecast_opens_the_values_it_goes_on_from(page):
+    click(page, '.forecasts tr[data-region="甲县"] td:nth-last-of-type(2) button')
+    assert "2011" in text(page, "#rail .amount")
+    assert text(page, "#rail .amount strong") == "10.8"
+    assert len(page.find_elements("css selector", "#rail .inputs li")) == 8
+
+
 def test_dark_is_a_button(page):
     click(page, "[data-theme-switch]")
     assert (

@@ -57,6 +57,9 @@ def known_keys(content, block):
     for i in range(len(contrasts["region"])):
         ends = (regions[contrasts[n][i]] for n in ("region", "reference"))
         keys.add("|".join([*(contrasts[n][i] for n in names), *ends]))
+    standings = block["standings"]
+    names = ("comparison", "indicator", "subgroup", "model", "region", "reference")
+    keys |= {"|".join(row) for row in zip(*(standings[n] for n in names), strict=True)}
     return keys | set(block["observations"]["id"]) | set(block["counts"])
 
 

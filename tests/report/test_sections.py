@@ -1,4 +1,4 @@
-"""The sections on differences: what stands in them, and what is left out with its reason."""
+"""The sections on differences and forecasts: what stands in them, and what is left out with its reason."""
 
 from __future__ import annotations
 
@@ -50,3 +50,39 @@ def test_a_crowd_has_letters_only_and_says_so(content, monkeypatch):
     assert "data-pairs" not in told
     monkeypatch.setattr(pairs, "LETTERS", 1)
     assert "of which 2 would be needed" in part(render_html(build(content)), "contrasts")
+
+
+def test_a_forecast_has_its_fan_its_error_and_its_coverage(page):
+    told = part(page, "forecast")
+    assert re.search(r"Forecasts to 2011 err <button[^>]*>0.70</button> times as much", told)
+    assert re.search(r"held <button[^>]*>81%</button> of them, the outer 95 and held .*?>96%", told)
+    assert "95% interval of that ratio 0.60 to 0.80" in told
+    assert "One region without a forecast" in told
+    assert told.count('class="outer"') == told.count('class="inner"') == 3
+    assert len(re.findall(r"<circle", told)) == 9
+
+
+def test_the_fan_of_80_lies_within_that_of_95(page):
+    def heights(name):
+        drawn = re.findall(rf'<path d="M([^"]*)Z" class="{name}"', part(page, "forecast"))
+        return [[float(point.split()[1]) for point in one.split("L")] for one in drawn]
+
+    for outer, inner in zip(heights("outer"), heights("inner"), strict=True):
+        assert outer[0] == inner[0], "both start at the last value"
+        assert all(o < i for o, i in zip(outer[1:4], inner[1:4], strict=True))
+        assert all(o > i for o, i in zip(outer[4:], inner[4:], strict=True))
+
+
+def test_where_no_forecast_beats_the_last_value_none_is_drawn_and_the_page_says_so(content):
+    years = pl.col("reference").str.contains(r"^\d{4}|coverage") & (pl.col("comparison") == "forecast")
+    told = part(
+        render_html(build(replace(content, comparisons=content.comparisons.filter(~years)))), "forecast"
+    )
+    assert "No forecast: nothing tried is surely better" in told
+    assert "不作预测" in told
+    assert "<svg" not in told
+
+
+def test_without_a_back_test_there_is_no_section(content):
+    without = content.comparisons.filter(pl.col("comparison") != "forecast")
+    assert part(render_html(build(replace(content, comparisons=without))), "forecast") == ""

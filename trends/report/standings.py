@@ -14,6 +14,10 @@ from trends.schema import COMPARISONS
 Row = dict[str, Any]
 ELSEWHERE = ("benchmark", "pairs")
 """Comparisons with a section of their own kind: see `trends.report.differences`."""
+FORECAST_ROWS = 12
+"""Regions of a large cohort whose forecasts stand in the page."""
+LARGE = 40
+"""Regions above which a page holds the forecasts of the first ones only."""
 COLUMNS = (*COMPARISONS.key, "estimate", "lower", "upper", "p_value", "p_adjusted", "reason")
 
 
@@ -40,9 +44,28 @@ def standings(content: Content, view: View) -> dict[str, list[Row]]:
         & pl.col("estimate").is_not_null()
     )
     found: dict[str, list[Row]] = {}
+    many = len(view.lines) > LARGE
     for row in sorted(mine.iter_rows(named=True), key=lambda r: (order[r["region"]], r["reference"])):
+        if many and row["comparison"] == "forecast" and order[row["region"]] >= FORECAST_ROWS:
+            continue
         found.setdefault(row["comparison"], []).append(row)
     return found
+
+
+def unforecast(content: Content, view: View) -> int:
+    """Return how many of a view's regions have no forecast of their own.
+
+    Examples
+    --------
+    >>> from trends.catalogue.indicators import indicators
+    >>> from trends.catalogue.regions.cohorts import Cohort
+    >>> nothing = View("x", indicators()["crude_birth_rate"], Cohort(), "", (), None, (), (), 1)
+    >>> unforecast(Content(), nothing)
+    0
+    """
+    own = (pl.col("indicator") == view.indicator.id) & (pl.col("subgroup") == view.subgroup)
+    rows = content.comparisons.filter(own & (pl.col("comparison") == "forecast") & (pl.col("status") == "ok"))
+    return len({line.region for line in view.lines} - set(rows["region"]))
 
 
 def whole(view: View) -> str:
@@ -59,7 +82,7 @@ def columns(content: Content, views: Iterable[View]) -> dict[str, list[Any]]:
     []
     """
     rows = [(view, row) for view in views for found in standings(content, view).values() for row in found]
-    made: dict[str, list[Any]] = {name: [_short(row[name]) for _, row in rows] for name in COLUMNS}
+    made: dict[str, list[Any]] = {name: [short(row[name]) for _, row in rows] for name in COLUMNS}
     made["inputs"] = [list(_inputs(view, row)) for view, row in rows]
     return made
 
@@ -68,12 +91,21 @@ def _inputs(view: View, row: Row) -> Iterator[str]:
     """Yield a region's fit; for a whole cohort its values of the year in question, or the latest ones."""
     name, _, year = row["reference"].rpartition(" ")
     for line in view.lines:
-        if line.region == row["region"]:
+        if line.region == row["region"] and row["comparison"] == "forecast":
+            yield from (p.key for p in line.points)
+        elif line.region == row["region"]:
             yield line.fit.key if line.fit else line.last.key
         elif row["region"] == whole(view):
             dated = [p.key for p in line.points if year.isdigit() and p.year_low == int(year)]
             yield from dated if name == "sigma" else [line.last.key]
 
 
-def _short(value: object) -> object:
+def short(value: Any) -> Any:
+    """Round a number to four significant digits; anything else stays.
+
+    Examples
+    --------
+    >>> short(127343513.2), short("drift")
+    (127300000.0, 'drift')
+    """
     return float(f"{value:.4g}") if isinstance(value, float) else value

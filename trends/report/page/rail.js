@@ -172,17 +172,19 @@ function contrastFact(found) {
 }
 
 function standingFact(found) {
-  const digits = found.comparison === "ranks" ? 0 : 3;
+  const foreseen = found.comparison === "forecast" && /^\d{4}/.test(found.reference);
+  const digits = foreseen ? entry(found.indicator)?.digits ?? 1 : found.comparison === "ranks" ? 0 : 3;
+  const told = foreseen || found.comparison !== "forecast" ? found.comparison : found.reference.split(" ")[0];
   const whole = !labelled(found.region);
   const ends = found.lower === null || found.upper === null ? ""
     : t("rail.interval", { range: [found.lower, found.upper].map((x) => number(x, digits)).join(t("to")) });
   return [
     line("kind", t("rail.computed")),
-    amount(number(found.estimate, digits), about(found.indicator)),
+    amount(number(found.estimate, digits), foreseen ? `${about(found.indicator)}, ${found.reference.slice(0, 4)}` : about(found.indicator)),
     whole ? line("whose", t("all.regions"), ends ? " • " + ends : "") : whose(found.region, ends),
-    line("where", t(`rail.standing.${found.comparison}`) || t("rail.standing")),
+    line("where", t(`rail.standing.${told}`) || t("rail.standing")),
     line("quiet", element("bdi", { lang: "en" }, found.reason)),
-    inputs(found.inputs, (input) => place(input.region), true),
+    inputs(found.inputs, (input) => (foreseen ? input.year : place(input.region)), !foreseen),
   ];
 }
 

@@ -14,6 +14,7 @@ from trends.report.sections.contrasts import contrasts
 from trends.report.sections.endnotes import noted
 from trends.report.sections.figures import coverage, pace, panels, ranks, targets
 from trends.report.sections.first import first
+from trends.report.sections.forecast import forecast
 from trends.report.sections.made import made
 from trends.report.sections.overview import also, cohort_switch, overview
 from trends.report.sections.ranking import ranking
@@ -31,6 +32,7 @@ NAV = (
     "ranks",
     "contrasts",
     "convergence",
+    "forecast",
     "stated",
     "coverage",
     "relations",
@@ -115,6 +117,7 @@ def _sections(content: Content, view: View, both: Both) -> list[Html]:
         if view.judged:
             made += [panels(view, both), pace(content, view, both), targets(content, view, both)]
             made += [ranks(content, view, both), contrasts(content, view, both), others(content, view, both)]
+            made.append(forecast(content, view, both))
         if view.stated:
             made.append(stated(view, both))
         made.append(coverage(content, view, both))

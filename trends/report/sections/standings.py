@@ -121,7 +121,7 @@ def others(content: Content, view: View, both: Both) -> Html:
 
 
 PLACED: dict[str, Callable[..., Html] | None] = {
-    "ranks": ranked, "levels": levels, "targets": reached, "convergence": None,
+    "ranks": ranked, "levels": levels, "targets": reached, "convergence": None, "forecast": None,
 }  # fmt: skip
 """Comparisons that are shown in a way of their own, and where."""
 

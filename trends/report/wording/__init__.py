@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from trends.report.wording import calibration, en, first, made, rail, sections, standings, zh
+from trends.report.wording import calibration, en, first, forecasts, made, rail, sections, standings, zh
 from trends.report.wording.terms import TERMS
 
 _PARTS = (
     {"en": en.TEXTS, "zh": zh.TEXTS},
     calibration.TEXTS,
     first.TEXTS,
+    forecasts.TEXTS,
     made.TEXTS,
     rail.TEXTS,
     sections.TEXTS,
