@@ -51,15 +51,7 @@ class Plan:
     regions: tuple[str, ...] = ()
     benchmark: str | None = None
     models: tuple[str, ...] = field(default_factory=lambda: (fits.DEFAULT_MODEL,))
-    compared: tuple[str, ...] = (
-        "benchmark",
-        "pairs",
-        "levels",
-        "ranks",
-        "targets",
-        "convergence",
-        "forecast",
-    )
+    compared: tuple[str, ...] = comparisons.REPORTED
     year: int | None = None
     event: int | None = None
     adjustment: str = "holm"

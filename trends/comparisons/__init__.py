@@ -4,6 +4,6 @@ from trends.comparisons.adjustment import ADJUSTMENTS
 from trends.comparisons.asked import Asked
 from trends.comparisons.driver import compare
 from trends.comparisons.letters import letters
-from trends.comparisons.registry import COMPARERS
+from trends.comparisons.registry import COMPARERS, REPORTED
 
-__all__ = ["ADJUSTMENTS", "COMPARERS", "Asked", "compare", "letters"]
+__all__ = ["ADJUSTMENTS", "COMPARERS", "REPORTED", "Asked", "compare", "letters"]

@@ -47,3 +47,6 @@ COMPARERS: dict[str, Comparer] = {
     "simultaneous": simultaneous,
     "targets": targets,
 }
+
+REPORTED = ("benchmark", "pairs", "levels", "ranks", "targets", "convergence", "forecast")
+"""Those that a report makes without being asked."""
