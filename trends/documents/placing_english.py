@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from trends.catalogue.regions import Place
 from trends.catalogue.regions.english import english
+from trends.catalogue.regions.romanised import bare_names, prefecture
 from trends.documents.placing import Placed
 from trends.languages.en import owners
 
@@ -17,7 +19,7 @@ def placed_english(view: str, *, title: str = "", year: int | None = None) -> Pl
     view, title : str
         The text and its title.
     year : int, optional
-        Taken for the sake of `trends.documents.placing.placed`; the codes here do not change.
+        When it was written; the code of a prefecture of China is the one in force then.
 
     Examples
     --------
@@ -31,8 +33,8 @@ def placed_english(view: str, *, title: str = "", year: int | None = None) -> Pl
     head, offset = (title, max(view.find(title), 0)) if title else (_first_line(view), 0)
     ranked = owners.NAMED.search(head) or owners.NAMED.search(view[: owners.HEAD])
     if ranked:
-        return _ranked(ranked, offset if ranked.string is head else 0)
-    return _known(head, offset) or _subject(view, head, offset)
+        return _ranked(ranked, offset if ranked.string is head else 0, year)
+    return _known(head, offset, year) or _subject(view, head, offset)
 
 
 def _first_line(view: str) -> str:
@@ -54,23 +56,36 @@ def _subject(view: str, head: str, offset: int) -> Placed | None:
     return None
 
 
-def _known(head: str, offset: int) -> Placed | None:
+def _known(head: str, offset: int, year: int | None) -> Placed | None:
     for run in owners.CAPITALS.finditer(head):
         words = list(re.finditer(r"[\w'’.()&-]+", run.group()))
         for size in range(len(words), 0, -1):
             for first in range(len(words) - size + 1):
                 start, end = words[first].start(), words[first + size - 1].end()
-                if place := english().get(re.sub("['’]s$", "", run.group()[start:end])):
+                name = re.sub("['’]s$", "", run.group()[start:end])
+                bare = prefecture(name, year=year) if name in bare_names() else None
+                if place := english().get(name) or bare:
                     at = offset + run.start() + start
                     return Placed(place.path, place.code, place.level, at, at + end - start)
     return None
 
 
-def _ranked(match: re.Match[str], offset: int) -> Placed:
+def _ranked(match: re.Match[str], offset: int, year: int | None) -> Placed:
     start, end = offset + match.start(), offset + match.end()
+    if city := _prefecture(match, year):
+        return Placed(city.path, city.code, city.level, start, end)
     place = english().get(match["after"] or match["before"] or match["loud"].title())
     rank = match["rank"] or (match["high"] or "").title() or None
     if place and rank in (None, "Province"):
         return Placed(place.path, place.code, place.level, start, end)
     level = owners.RANKS.get(rank or match.group().split(" ")[0], "province")
     return Placed(match.group().title() if match["loud"] else match.group(), None, level, start, end)
+
+
+def _prefecture(match: re.Match[str], year: int | None) -> Place | None:
+    rank = match["rank"] or (match["high"] or "").title()
+    if rank not in ("City", "Prefecture", "Municipality") and not match.group().startswith("City of"):
+        return None
+    name = match["after"] or match["before"] or match["loud"].title()
+    province = match.group().rpartition(", ")[2].removesuffix(" Province")
+    return prefecture(name, province=province, year=year)

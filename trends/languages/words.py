@@ -37,8 +37,12 @@ class RoleWords:
         value is the lower one, a distance.
     more, less : Pattern
         The direction of a change, searched just before the figure.
+    gained : Pattern
+        The same just before a figure of births or cases: they are new, and no change.
     added : Pattern
         Searched just before the name: the figure is what was added.
+    due : Pattern
+        Just before the figure: it is what was to be done, and not what was.
     threshold : Pattern
         Between a figure and a count of places: the figure is the line they are counted by.
     line : Pattern
@@ -102,6 +106,8 @@ class RoleWords:
     more: Pattern
     less: Pattern
     added: Pattern
+    gained: Pattern
+    due: Pattern
     threshold: Pattern
     line: Pattern
     parts: Pattern

@@ -150,6 +150,19 @@ def later(scene: Scene, quantity: Quantity) -> Period | None:
     return made if base is None else replace(made, relative=None, year=base + moved)
 
 
+def calendar(scene: Scene, offset: int) -> Period | None:
+    """Return the calendar year, said before, that a text on a year across the new year counts by.
+
+    A report on 2013/14 whose births are those of 2013 goes on with 2013.
+    """
+    own = scene.subject
+    if own is None or own.kind != "statistical_year" or own.month_first is not None:
+        return None
+    years = (own.year, own.year_last)
+    said = (p for p in reversed(scene.periods) if p.start < offset and p.kind == "year" and p.year in years)
+    return next((p for p in said if p.rule == "year" and not compared(scene, p)), None)
+
+
 def when(scene: Scene, period: Period, quantity: Quantity) -> bool:
     """Tell whether the figure is what was so in the period: than in 2011, when the rate was 14.6."""
     return _WHEN.fullmatch(scene.view, period.end, quantity.start) is not None
@@ -164,7 +177,8 @@ def _base(scene: Scene, quantity: Quantity, found: re.Match[str], low: int) -> t
     here = [p for p in said if p.start >= low and not (found.start() <= p.start < found.end())]
     if here or (said and scene.subject is None):
         return _year((here or said)[-1]), False
-    return (_year(scene.subject) or None, True) if scene.subject is not None else (None, False)
+    own = calendar(scene, low) or scene.subject
+    return (_year(own) or None, True) if own is not None else (None, False)
 
 
 def _end(scene: Scene, quantity: Quantity, low: int) -> int | None:

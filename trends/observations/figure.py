@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,6 +14,8 @@ from trends.observations.series import Slot
 from trends.observations.units import first_fit, kind
 
 _BEHIND = 24
+_OF_THEM = re.compile(r"\s*(?:(?:were|was|are|is|for|among|of them)\s+(?:the )?)?", re.IGNORECASE)
+"""Between an English figure and the part of the people that it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,13 @@ class Figure:
                 return key
         return ""
 
+    def _group_behind(self, indicator: str) -> str:
+        # 79.4 years for men and 83.1 years for women; 1,239 were boys
+        end = self.quantity.end
+        near = self.scene.groups_between(end, end + len(self.said_after))[:1]
+        said = near and _OF_THEM.fullmatch(self.scene.view, end, near[0].start)
+        return subgroup(near[0].id, indicator, self.scene.language) if said else ""
+
     def _in_another(self, found: Group) -> bool:
         # The urban of urban residents is none of the rural residents behind them
         near = self.scene.names_between(max(found.start - _BEHIND, 0), found.end + _BEHIND)
@@ -154,7 +164,9 @@ class Figure:
             fitted = (each, fitted[1]) if each else fitted
         low = self.scene.clause(name.start)[0]
         bound = max(low, self.edge) if self.edge <= name.start else low
-        group = self.group(bound, max(name.end, self.quantity.start), fitted[0], name)
+        group = self._group_behind(fitted[0]) or self.group(
+            bound, max(name.end, self.quantity.start), fitted[0], name
+        )
         made = Link(self.quantity, *fitted, group, lead, rule, name.start, self.slot, name.ids)
         if self.slot is not None and self.slot.group:
             return replace(made, subgroup=subgroup(self.slot.group, fitted[0], self.scene.language))

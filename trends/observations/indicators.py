@@ -19,6 +19,7 @@ _COMPOUNDS = {"zh": zh_compounds, "en": en_compounds}
 _SENTENCE = 80
 """How many characters before a name say what its sentence speaks of."""
 _AGES = re.compile(r"(?<=[0-9])-(?=[0-9])")
+_YEARS_OLD = re.compile("周?岁")
 _DASHES = ("—", "–", "~", "至", "到")
 
 
@@ -120,7 +121,8 @@ def subgroup(found: str, indicator: str, language: str) -> str:
     words = _LANGUAGES[language]
     if found in words.ONLY and indicator not in words.ONLY[found]:
         return ""
-    return words.BY_PARITY.get(found, found) if indicator.startswith("married_women") else found
+    same: str = words.SAME.get(found, found)
+    return words.BY_PARITY.get(same, same) if indicator.startswith("married_women") else same
 
 
 def _plain(word: str) -> str:
@@ -148,6 +150,8 @@ def _names(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
 
 def _words(entry: Indicator, language: str) -> tuple[str, ...]:
     said = [*entry.names.get(language, ()), *entry.cues.get(language, ())]
+    if language == "zh":
+        said += [_YEARS_OLD.sub(full, word) for word in said for full in ("岁", "周岁")]
     aged = [word for word in said if language == "zh" and _AGES.search(word)]
     return tuple(dict.fromkeys([*said, *(_AGES.sub(dash, word) for word in aged for dash in _DASHES)]))
 

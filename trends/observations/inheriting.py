@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from trends.catalogue.indicators import Indicator, indicators
@@ -12,6 +13,8 @@ from trends.observations.units import first_fit, fit, rate_of
 
 _RATES = ("%", "‰")
 _PART = "part of what was counted"
+_AND_PEOPLE = re.compile(r"^[ ,、共有]*(?:(?:总|户籍|常住)?人口)?[共有为 ]*$")
+"""Between the households of a place and its people."""
 _NEAR_A_STANDARD = 5
 """How many characters that say nothing may stand before a standard (85%的标准)."""
 
@@ -47,7 +50,7 @@ def peopled(figure: Figure) -> Link | None:
     scene, quantity, after = figure.scene, figure.quantity, figure.following
     if quantity.unit != "household" or after is None or after.unit != "person":
         return None
-    between = scene.view[quantity.end : after.start].strip(" ,、共")
+    between = _AND_PEOPLE.sub("", scene.view[quantity.end : after.start])
     low = scene.clause(quantity.start)[0]
     ends = scene.view[after.end : after.end + 1] in ",，。、;；\n"
     if between or not ends or not scene.words.peopled.search(scene.view, max(low - 8, 0), quantity.start):

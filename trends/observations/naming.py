@@ -23,6 +23,7 @@ STANDS_ALONE = re.compile(
     r"the|before|after|during|with|on|over|two|a|as|last|this)\b)"
 )
 """Behind an English number that counts nothing named after it."""
+_NOUN = re.compile(r" ([a-z]{3,}s)\b")
 _NAMES = 3
 _NEXT = 24
 """How far behind the next English figure its own name may end."""
@@ -36,7 +37,8 @@ def refused(figure: Figure) -> bool:
     scene, quantity = figure.scene, figure.quantity
     counted = quantity.unit == "times" and scene.view[quantity.end - 1 : quantity.end] == "次"
     base = quantity.value == _BASE and _IS_BASE.search(scene.view[figure.start : quantity.start])
-    if counted or base or _in_a_name(figure):
+    due = scene.words.due.search(scene.view, figure.start, quantity.start)
+    if counted or base or due or _in_a_name(figure):
         return True
     if scene.words.standard_after.match(scene.view, quantity.end):
         return False
@@ -91,6 +93,8 @@ def before(figure: Figure) -> Name | None:
     scene, quantity = figure.scene, figure.quantity
     if quantity.unit == "person" and scene.words.people.match(scene.view, quantity.end):
         return None
+    if _counts_else(figure):
+        return None
     for name in [*reversed(scene.names_between(figure.clause, quantity.start))][:_NAMES]:
         if first_fit(name.ids, quantity, moved=figure.moved(name.end)) is None:
             continue
@@ -99,6 +103,17 @@ def before(figure: Figure) -> Name | None:
         other = figure.kind == "share" and scene.words.foreign.search(between)
         return None if apart or other else name
     return None
+
+
+def _counts_else(figure: Figure) -> bool:
+    # 31,200 households with 92,400 members: a bare English number of what no name says
+    scene, end = figure.scene, figure.quantity.end
+    if scene.language != "en" or figure.kind != "bare" or STANDS_ALONE.match(scene.view, end):
+        return False
+    word = _NOUN.match(scene.view, end)
+    if word is None or scene.words.light.fullmatch(word[1]):
+        return False
+    return not scene.names_between(end, word.end() + _NEXT) and not scene.groups_between(end, word.end())
 
 
 def after(figure: Figure) -> Name | None:
@@ -159,7 +174,8 @@ def _next_has(figure: Figure, name: Name) -> bool:
     """Tell whether the name leads to the next figure."""
     other = figure.following
     english = other is not None and figure.scene.language == "en"
-    if other is not None and english and figure.scene.names_between(other.end, other.end + _NEXT):
+    own = other is not None and figure.scene.names_between(other.end, other.end + _NEXT)
+    if english and (own or (figure.kind == "bare" and tight(figure, name))):
         return False  # 148,100 urban residents and 208,700 rural residents
     if other is None or not name.end <= other.start < figure.clause_end:
         return False

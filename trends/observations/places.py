@@ -10,6 +10,7 @@ from functools import cache
 from trends.catalogue import regions
 from trends.catalogue.regions import Place
 from trends.catalogue.regions.english import adjectives, english
+from trends.catalogue.regions.romanised import bare_names, prefecture
 from trends.languages.en import places as en
 from trends.languages.zh import places as zh
 from trends.schema import Part
@@ -37,7 +38,7 @@ def named(view: str, part: Part, language: str) -> list[Found]:
     ['江苏省', '浙江省']
     """
     if language != "zh":
-        return [*_english(view), *_adjectives(view), *_counties(view)]
+        return [*_english(view), *_adjectives(view), *_counties(view), *_unlisted(view, part)]
     sure = [*_known(view, part), *_stems(view, part), *_own(view, part)]
     return [*sure, *_short(view, part, sure), *_townships(view, part), *_listed(view, part)]
 
@@ -187,6 +188,15 @@ def _adjectives(view: str) -> Iterator[Found]:
     return (_found(m.start(), m.end(), adjectives()[m[0]]) for m in _adjective_words().finditer(view))
 
 
+def _unlisted(view: str, part: Part) -> Iterator[Found]:
+    """Names of the text's own place, where no list has it."""
+    if part.region_code is None and part.region[:1].isascii() and part.region[:1].isalpha():
+        own = re.compile(rf"\b{re.escape(part.region)}\b")
+        yield from (
+            Found(m.start(), m.end(), part.region, None, part.region_level) for m in own.finditer(view)
+        )
+
+
 def _counties(view: str) -> Iterator[Found]:
     """Names with their rank; one that the text gives a state once keeps it."""
     found = [*en.LISTED.finditer(view)]
@@ -218,7 +228,11 @@ def in_table(label: str, part: Part, language: str) -> tuple[str, str | None] | 
     if words.TOTAL.fullmatch(label):
         return part.region, part.region_code
     if language != "zh":
-        held = english().get(label.removesuffix(" Province"))
+        known_as = label.removesuffix(" City").removesuffix(" Prefecture")
+        city = (
+            prefecture(known_as, year=year_of(part)) if known_as != label or label in bare_names() else None
+        )
+        held = english().get(label.removesuffix(" Province")) or city
         return (held.path, held.code) if held else (label, None) if label[:1].isupper() else None
     known = regions.places(label, year=year_of(part)) or regions.stems(label, year=year_of(part))
     nearest = _nearest(known, label, part)

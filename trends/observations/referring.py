@@ -38,7 +38,15 @@ _LIGHT = 12
 _HOME = re.compile(
     r"\b(?:with|has|had|have|of|home to|reach|reached|counts|counted|numbers|numbered|by)\s*$", re.IGNORECASE
 )
-_MANY = re.compile(r"\b(?:million|billion) (?:people|inhabitants|residents|persons)$", re.IGNORECASE)
+_MANY = re.compile(
+    r"(?:\b(?:million|billion)|\b[0-9]{1,3}(?:,[0-9]{3})+) (?:people|inhabitants|residents|persons)$",
+    re.IGNORECASE,
+)
+_LIVED = re.compile(
+    r" (?:lived?|were living|resided?) (?:here|there|in (?:the )?(?:county|district|city|state|province"
+    r"|country|prefecture|borough|area|[A-Z]))"
+)
+"""Behind the people of a place: 305,600 people lived here."""
 _MORE = re.compile(r" (?:fewer|more|less|higher|lower)\b")
 _AT = re.compile(r"[\d.\s]*(?:at|with|standing at)\s*(?:only |just )?", re.IGNORECASE)
 _THERE = re.compile(r"\bthere (?:were|was)\s*(?:only |just )?$", re.IGNORECASE)
@@ -70,7 +78,11 @@ def referred(figure: Figure, said: Sequence[Link]) -> Link | None:
 def _by_unit(figure: Figure) -> Link | None:
     quote = figure.scene.view[figure.quantity.start : figure.quantity.end]
     key = next((key for pattern, key in _SAID_BY_UNIT if pattern.search(quote)), "")
-    if not key and _MANY.search(quote) and _HOME.search(figure.lead):
+    if (
+        not key
+        and _MANY.search(quote)
+        and (_HOME.search(figure.lead) or _LIVED.match(figure.scene.view, figure.quantity.end))
+    ):
         key = "population"
     unit = fit(indicators()[key], figure.quantity) if key else None
     return _made(figure, key, unit, "the unit names it") if unit else None

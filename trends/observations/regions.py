@@ -11,6 +11,7 @@ from trends.catalogue.regions.english import english
 from trends.languages.en import places as en
 from trends.languages.zh import places as zh
 from trends.observations.places import Found, chain, named, year_of
+from trends.observations.prefectures import prefectures
 from trends.schema import Part
 
 _WHOLE = ("全", "the whole")
@@ -55,7 +56,11 @@ def find(view: str, part: Part, language: str) -> list[Region]:
     >>> [r.path for r in find("全市出生率9‰，全省10‰", part, "zh")]
     ['湖北省仙桃市', '湖北省']
     """
-    found = [*_ranked(view, part, language), *(_region(f) for f in named(view, part, language))]
+    listed = prefectures(view, part) if language == "en" else ()
+    found = [
+        *_ranked(view, part, language),
+        *(_region(f) for f in (*listed, *named(view, part, language))),
+    ]
     kept: list[Region] = []
     for one in sorted(found, key=lambda r: (r.start, -r.end)):
         if not kept or one.start >= kept[-1].end:

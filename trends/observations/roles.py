@@ -159,7 +159,7 @@ def _moved(found: Quantity, unit: str, setting: Setting, words: RoleWords) -> Re
         role = "change" if moved else "claim"
         return Reading(role, sign, found.bound) if peers or difference else None
     counted = unit in ("birth", "case") and not difference and not words.compared.search(compared)
-    if counted and words.added.search(setting.lead):
+    if counted and words.gained.search(setting.lead):
         return None
     return Reading("change", sign, found.bound)
 

@@ -7,25 +7,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from trends.observations import carrying
+from trends.observations.bases import is_base
 from trends.observations.mentions import Period, Quantity
 from trends.observations.ranges import START, bounded, end_of_range, said_again
 from trends.observations.scene import Scene
 
-_BASE = {
-    "zh": re.compile(r"(?:比|较|同|与|跟|于)(?:第[一二三四五六七]次(?:全国)?人口普查的?)?\s*$"),
-    "en": re.compile(
-        r"\b(?:than|from|over|against|to|with|as in|below|above|since)\s+"
-        r"(?:the |that of |those of |in |at |during |for |end of |level of |level in "
-        r"|year-end |figure for |rate in )*$",
-        re.IGNORECASE,
-    ),
-}
-"""Before a period that a value is compared with."""
-_MEANT = {
-    "zh": re.compile(r"(?!)"),
-    "en": re.compile(r"(?:\b(?:averaged?|mean|taken|pooled) |^|[.;]\s)over (?:the )?$", re.IGNORECASE),
-}
-"""Before the years that a value is of: averaged over 2010-2012, at the head of a sentence."""
 _RECORD = {
     "zh": re.compile(r"\s*(?:以?来)?(?:首次|第一次(?!(?:全国)?人口普查)|最|新[高低]|创)"),
     "en": re.compile(r"\s*(?:record|low|high)\b", re.IGNORECASE),
@@ -101,7 +87,8 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
         main = [p for p in here if not carrying.compared(scene, p)]
         before = [p for p in before if p.start < sentence or p in (main or here)]
     if english and not here:
-        return carrying.carried(scene, quantity, before) or _standing(scene, quantity) or scene.subject
+        carried_on = carrying.carried(scene, quantity, before) or _standing(scene, quantity)
+        return carried_on or carrying.calendar(scene, quantity.start) or scene.subject
     for found in reversed(before):
         if _aside(scene, quantity, found, before):
             continue
@@ -170,7 +157,7 @@ def _adjacent(scene: Scene, quantity: Quantity) -> Period | None:
     last = scene.periods[at]
     beside = scene.language == "en" and _BRACKET.fullmatch(scene.view, last.end, quantity.start)
     if beside or (scene.language == "en" and carrying.when(scene, last, quantity)):
-        return last
+        return replace(last, kind="year", rule="year") if last.kind == "since" else last
     if last.kind != "year" and last.year is None:
         return None
     between = scene.view[last.end : quantity.start]
@@ -214,6 +201,7 @@ def _of_plan(scene: Scene, found: Period) -> Period | None:
         return None
     size = (found.year_last or 0) - found.relative + 1
     plans = [p for p in scene.periods if p.kind in ("plan", "since") and p.start < found.start and p.year]
+    plans = [replace(p, year=(p.year or 0) - size + 1) if p.text.endswith("末") else p for p in plans]
     whole = [p for p in plans if (p.year_last or 0) - (p.year or 0) + 1 == size and not p.masked]
     return (
         replace(found, relative=None, year=whole[-1].year, year_last=whole[-1].year_last) if whole else None
@@ -243,18 +231,6 @@ def _standing(scene: Scene, quantity: Quantity) -> Period | None:
         if found:
             return Period(found.start(), found.end(), found[0], relative=0, rule="now")
     return None
-
-
-def is_base(view: str, period: Period, language: str) -> bool:
-    """Tell whether values are only compared with the period.
-
-    Examples
-    --------
-    >>> is_base("比2009年高", Period(1, 6, "2009年", year=2009), "zh")
-    True
-    """
-    before = view[max(period.start - 40, 0) : period.start]
-    return _BASE[language].search(before) is not None and _MEANT[language].search(before) is None
 
 
 def governs(scene: Scene, period: Period) -> bool:

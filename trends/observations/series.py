@@ -77,6 +77,7 @@ def with_units(view: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     for one in reversed(quantities):
         after = done[-1] if done else None
         bare = (one.unit == "" or _decimal_of_things(one)) and one.kind == "number" and one.damage == "none"
+        bare = bare and not view[one.start : one.end].rstrip()[-1:].isalpha()
         same = after is not None and after.unit in UNSCALED and _JOINS.fullmatch(view, one.end, after.start)
         done.append(replace(one, unit=after.unit) if after is not None and bare and same else one)
     return _with_signs(view, done[::-1])

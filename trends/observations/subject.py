@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from trends.languages.view import simplify
+from trends.observations.bases import is_base
 from trends.observations.mentions import Period
-from trends.observations.scopes import is_base
 from trends.schema import Part
 
 _PARTS = ("half", "quarter", "month", "statistical_year")

@@ -83,7 +83,7 @@ def refuses(view: str, start: int, end: int, unit: str) -> bool:
         return True
     word = view[max(start - 12, 0) : start].lower().split()
     led = word[-1] if word else ""
-    if led in _LABELS or led == "per":
+    if led in _LABELS or led == "per" or _ODDS.search(view[max(start - 24, 0) : start]):
         return True
     if unit:
         year = number[:4].isdigit() and number[:2] in ("19", "20") and not number[4:5].isdigit()
@@ -93,6 +93,12 @@ def refuses(view: str, start: int, end: int, unit: str) -> bool:
         return True
     marker = following[:1] in tuple(".)") and (not last or last in "\n(") and len(number) < 3
     return number.isdigit() and (led in _MONTHS or marker or (last in "([" and following[:1] in tuple(")]")))
+
+
+_ODDS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|[0-9]{1,2}) (?:in|out of)(?: every)? $", re.IGNORECASE
+)
+"""Before the second number of odds (two in five households), which counts nothing."""
 
 
 _VERBS = ("rose", "fell", "grew", "increased", "decreased", "declined", "dropped", "up", "down")

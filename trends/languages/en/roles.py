@@ -124,7 +124,9 @@ ROLES = RoleWords(
         r" nearly| almost| some| only| just)?\s*$",
         re.IGNORECASE,
     ),
+    gained=re.compile(r"\b(?:additional|extra|further|new)\s*$", re.IGNORECASE),
     added=re.compile(r"\b(?:additional|extra|further|new)\s*$", re.IGNORECASE),
+    due=re.compile(r"(?!)"),
     threshold=re.compile(r"\s*(?:in|was found in|only in|for)\s*$", re.IGNORECASE),
     line=re.compile(
         r"\s*(?:in|by) (?:only )?[\w,]+ (?:towns|townships|villages|counties|districts|cities)\b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 SUBGROUPS: dict[str, tuple[str, ...]] = {
     "male": ("boys", "male", "males", "men"),
     "female": ("girls", "female", "females"),
+    "women": ("women",),
     "rural": ("rural", "in the countryside"),
     "urban": ("urban", "in towns"),
     "first_birth": ("first births", "first-born"),
@@ -34,11 +35,15 @@ LONE: dict[str, str] = {}
 """No single character names a part."""
 
 ONLY: dict[str, tuple[str, ...]] = {
+    "women": ("life_expectancy", "population", "deaths", "crude_death_rate"),
     "cadres": ("awareness_rate",),
     "masses": ("awareness_rate",),
     "married_women": ("migrants_in", "migrants_out", "floating_population", "pregnancy_checks"),
 }
 """Subgroups that only these indicators have; elsewhere the word means something else."""
+
+SAME: dict[str, str] = {"women": "female"}
+"""Words for a subgroup that only some indicators have, and the one they mean there."""
 
 WITHIN_NAMES: tuple[str, ...] = ()
 """Indicators whose names may hold a subgroup; in others it is what the name measures."""

@@ -62,7 +62,10 @@ def pattern(names: Mapping[str, str]) -> re.Pattern[str]:
     digits = rf"(?P<n1>{number}){per}(?P<more1>{more})?(?: ?(?P<u1>{unit}))?{second}"
     shares = "|".join(_longest(FRACTIONS))
     said = rf"(?P<share>{shares})(?P<part>{ARABIC}|{WORDS})"
-    long = r"[一二两三四五六七八九](?:[十百千万亿]零?[一二两三四五六七八九]){2,9}[十百千万亿]{0,3}"
+    long = (
+        r"[一二两三四五六七八九](?:[十百千万亿]零?[一二两三四五六七八九]){2,9}[十百千万亿]{0,3}"
+        r"|(?<=[近约逾超足])[一二两三四五六七八九十]{1,3}[万亿](?=[,;。])"
+    )
     words = (
         rf"(?P<words>{WORDS}{more}?) ?(?P<uw>{unit})(?P<tenths>(?<=成)[一二三四五六七八九])?|(?P<long>{long})"
     )
@@ -124,7 +127,7 @@ def _is_idiom(last: str, number: str, unit: str) -> bool:
         return True
     return (
         number[0] in "百千万亿"
-        and last not in tuple("近上超逾约")
+        and last not in tuple("近上超逾约足")
         and not any(c in number for c in "余多几分")
     )
 

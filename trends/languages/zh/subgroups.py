@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 SUBGROUPS: dict[str, tuple[str, ...]] = {
-    "male": ("男孩", "男婴", "男性", "男童"),
-    "female": ("女孩", "女婴", "女性", "女童"),
+    "male": ("男孩", "男婴", "男性", "男童", "男扎"),
+    "female": ("女孩", "女婴", "女性", "女童", "女扎"),
     "rural": ("农村", "农业人口", "农业户口", "乡村"),
     "urban": ("城镇", "城市", "城区", "市区", "非农业人口", "非农业户口"),
     "first_birth": ("一孩", "一胎", "头胎", "第一孩"),
@@ -74,6 +74,9 @@ ONLY: dict[str, tuple[str, ...]] = {
     "married_women": ("migrants_in", "migrants_out", "floating_population", "pregnancy_checks"),
 }
 """Subgroups that only these indicators have; elsewhere the word means something else."""
+
+SAME: dict[str, str] = {}
+"""No word means another subgroup."""
 
 WITHIN_NAMES = ("births", "married_women", "sterilisations", "migrants_in", "migrants_out")
 """Indicators whose names may hold a subgroup (一孩育妇); in others it is what the name measures (一孩率)."""
