@@ -37,6 +37,7 @@ def extract(documents: Sequence[Document]) -> pl.DataFrame:
     Examples
     --------
     >>> from pathlib import Path
+    >>> from trends.schema import Part
     >>> text = "2010年全县出生人口3021人，人口出生率9.7‰。"
     >>> part = Part(1, 0, len(text), region="福建省福州市闽清县", year_low=2011, year_high=2011)
     >>> rows = extract([Document("a.txt", Path("a.txt"), text, "utf-8", "zh", (part,))])
