@@ -12,7 +12,7 @@ import pytest
 
 from trends.accounts import Account, accounts
 from trends.pipeline import Plan, Run, run
-from trends.publish import write
+from trends.publish import compose, write
 
 ROOT = Path(__file__).parents[1]
 FUZZ = ROOT / "tests" / "fuzz"
@@ -34,7 +34,8 @@ def done() -> Run:
 def test_the_sums_of_the_shipped_data_close(done: Run) -> None:
     assert open_sums(done) == []
     told = {account.of: account for account in accounts(done)}
-    assert set(told) == {"files", "observations", "values", "series", "comparisons"}
+    counted = {"files", "characters", "observations", "values", "series", "comparisons"}
+    assert set(told) == counted
     assert all(account.total > 20 for account in told.values())
     assert told["observations"].parts["set_aside"] > 0
 
@@ -45,6 +46,41 @@ def test_what_is_lost_leaves_a_sum_open(done: Run) -> None:
     assert {account.of for account in open_sums(fewer)} >= {"observations", "series"}
     silent = replace(done, faults=done.faults.clear())
     assert [account.of for account in open_sums(silent)] == ["observations"]
+
+
+def test_what_is_corrected_and_what_contradicts_is_counted(tmp_path: Path) -> None:
+    for name, births in {"a": 3021, "b": 3121, "c": 3021}.items():
+        text = f"甲县2010年工作总结\n2010年，全县出生人口{births}人，人口出生率9.{births % 7}‰。"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    match = 'match = {document = "b.txt", indicator = "crude_birth_rate"}'
+    (tmp_path / "corrections.toml").write_text(
+        f'[[correction]]\n{match}\nexpect = 9.6\naction = "set"\nset = {{value = 9.4}}\nreason = "a slip"\n'
+    )
+    done = run(Plan(sources=(str(tmp_path),)))
+    assert open_sums(done) == []
+    parts = {a.of: a for a in accounts(done)}["observations"].parts
+    assert {name: n for name, n in parts.items() if n} == {
+        "corrected": 1,
+        "in_the_panel": 3,
+        "in_conflict": 1,
+        "said_again": 3,
+        "set_aside": 1,
+    }
+
+
+def test_every_value_of_the_panel_has_its_place_on_the_page(done: Run) -> None:
+    of, total, parts = compose(done).content.accounts[-1]
+    assert (of, total) == ("on_the_page", sum(parts.values()))
+    assert parts["drawn"] > 0
+    assert parts["listed"] > 0
+
+
+def test_the_short_text_prints_the_accounts_too(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("2010年全县出生人口3021人，人口出生率9.7‰。", encoding="utf-8")
+    told = write(run(Plan(sources=(str(tmp_path),))), tmp_path / "out", fmt="markdown").read_text("utf-8")
+    last = told.rsplit("## ", 1)[1]
+    assert last.startswith("What became of everything")
+    assert "| Figures of the texts, and what follows from them | 3 | in the panel 3 |" in last
 
 
 def test_a_choice_is_accounted_for(done: Run) -> None:
@@ -58,7 +94,9 @@ def test_a_choice_is_accounted_for(done: Run) -> None:
 def test_the_sums_of_the_annotated_documents_close() -> None:
     if not SEEDS.is_dir():
         pytest.skip("the annotated documents are not at hand")
-    assert open_sums(run(Plan(sources=(str(SEEDS),)))) == []
+    done = run(Plan(sources=(str(SEEDS),)))
+    assert open_sums(done) == []
+    assert all(total == sum(parts.values()) for _, total, parts in compose(done).content.accounts)
 
 
 def spoiled(folder: Path, source: random.Random) -> Plan:
@@ -95,4 +133,6 @@ def test_the_page_prints_the_accounts_and_what_it_was_made_from(tmp_path: Path) 
     assert "every sum closes" in last
     assert "NOT ACCOUNTED FOR" not in last
     assert sha256((tmp_path / "a.txt").read_bytes()).hexdigest() in last
+    for what in ("Characters of the documents", "Values of the panel on this page", "only listed"):
+        assert what in last
     assert "<section" not in told.split('data-section="made"')[1], "it is the last"

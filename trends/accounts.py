@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from trends.pipeline import Run
-from trends.schema import SERIES
+from trends.report.keys import key
+from trends.report.views import Line, Point, View
+from trends.schema import SERIES, Part
 
 _PLACE = r"^characters (\d+)-(\d+)$"
 
@@ -21,7 +23,7 @@ class Account:
     Attributes
     ----------
     of : str
-        What is counted: files, observations, years, series, comparisons.
+        What is counted: files, characters, observations, values, series, comparisons.
     total : int
         Counted where it comes in.
     parts : mapping of str to int
@@ -54,9 +56,48 @@ def accounts(done: Run) -> tuple[Account, ...]:
     >>> at = Path(tempfile.mkdtemp())
     >>> _ = (at / "a.txt").write_text("2010年全县出生人口3021人，人口出生率9.7‰。", encoding="utf-8")
     >>> {one.of: one.missing for one in accounts(run(Plan(sources=(str(at),))))}
-    {'files': 0, 'observations': 0, 'values': 0, 'series': 0, 'comparisons': 0}
+    {'files': 0, 'characters': 0, 'observations': 0, 'values': 0, 'series': 0, 'comparisons': 0}
     """
-    return (_files(done), _observations(done), _values(done), _series(done), _contrasts(done))
+    every = (_files, _characters, _observations, _values, _series, _contrasts)
+    return tuple(account(done) for account in every)
+
+
+def on_the_page(panel: pl.DataFrame, views: Sequence[View], charted: Sequence[View]) -> Account:
+    """Return which values of the panel are drawn, which are only listed, and which are left out of the page.
+
+    Parameters
+    ----------
+    panel : polars.DataFrame
+        PANEL.
+    views, charted : sequence of View
+        Those of the page, and those of them that have charts.
+
+    Examples
+    --------
+    >>> from trends.schema import PANEL
+    >>> on_the_page(PANEL.empty(), (), ()).missing
+    0
+    """
+    keys = {key("panel", row) for row in panel.iter_rows(named=True)}
+    rules = (
+        ("drawn", _keys(p for view in charted for line in _lines(view) for p in line.points)),
+        ("listed", _keys(p for view in views for line in _lines(view) for p in line.points)),
+        ("listed", _keys(p for view in views for p in (*view.stated, *view.aside))),
+        ("left_out", _keys(p for view in views for p in view.left_out)),
+    )
+    parts, counted = dict.fromkeys(("drawn", "listed", "left_out"), 0), set[str]()
+    for name, found in rules:
+        parts[name] += len((found & keys) - counted)
+        counted |= found
+    return Account("on_the_page", panel.height, parts)
+
+
+def _lines(view: View) -> tuple[Line, ...]:
+    return (*view.lines, *((view.benchmark,) if view.benchmark else ()))
+
+
+def _keys(points: Iterable[Point]) -> set[str]:
+    return {point.key for point in points}
 
 
 def _files(done: Run) -> Account:
@@ -67,25 +108,70 @@ def _files(done: Run) -> Account:
     return Account("files", done.reading.files, parts)
 
 
+def _characters(done: Run) -> Account:
+    """Each character read stands in a text of some year or between texts; texts never overlap."""
+    parts = dict.fromkeys((*_DATINGS, "between_texts"), 0)
+    for source in done.reading.documents:
+        at = 0
+        for text in source.parts:
+            parts["between_texts"] += max(text.start - at, 0)
+            parts[_dating(text)] += text.end - text.start
+            at = text.end
+        parts["between_texts"] += max(source.size - at, 0)
+    return Account("characters", sum(source.size for source in done.reading.documents), parts)
+
+
+def _dating(text: Part) -> str:
+    dated, uncertain, undated = _DATINGS
+    if text.year_low is None and text.year_high is None:
+        return undated
+    return dated if text.year_low == text.year_high else uncertain
+
+
+_DATINGS = ("in_dated_texts", "in_texts_of_uncertain_year", "in_undated_texts")
+
+
 def _observations(done: Run) -> Account:
-    """Each is in the panel, was not asked for, or is listed with the reason why not."""
-    stated = done.reading.observations.select("id", "document", "start", "end")
-    used = _ids(done.panel)
-    left = _ids(done.left) - used
-    listed = done.faults.filter(pl.col("place").str.contains(_PLACE)).select(
-        "document", *(pl.col("place").str.extract(_PLACE, k).cast(pl.Int32).alias(n) for k, n in _ENDS)
+    """Each stands in the panel, says again what does, was not asked for, or is listed with why not."""
+    stated = done.reading.observations.select("id", "document", "start", "end", "value")
+    asked, left = _rows(done.panel), _rows(done.left)
+    listed = _listed(stated, done.faults)
+    stands = set(asked.filter(pl.col("nth") == 0)["id"])
+    same = asked.join(stated, on="id").filter(pl.col("value") == pl.col("stands"))
+    derived = set(done.reading.observations.filter(pl.col("derived_from").list.len() > 0)["id"])
+    rules = (
+        ("corrected", listed["corrected"] - derived),
+        ("in_the_panel", stands),
+        ("in_conflict", listed["conflict"] & set(asked["id"])),
+        ("said_again", set(same["id"])),
+        ("not_asked_for", set(left["id"])),
+        ("set_aside", set().union(*listed.values())),
     )
-    aside = set(stated.join(listed.unique(), on=["document", "start", "end"], how="semi")["id"]) - used - left
-    known = set(stated["id"])
-    parts = {"in_the_panel": len(used & known), "not_asked_for": len(left & known), "set_aside": len(aside)}
+    parts, counted = {}, set[str]()
+    for name, ids in rules:  # an observation counts where it is met first
+        parts[name] = len((ids & set(stated["id"])) - counted)
+        counted |= ids
     return Account("observations", stated.height, parts)
 
 
+def _rows(panel: pl.DataFrame) -> pl.DataFrame:
+    """Return every observation of a PANEL, the one that stands in its row first, and the row's value."""
+    rows = panel.select(id="observations", stands="value")
+    placed = rows.with_columns(nth=pl.int_ranges(pl.col("id").list.len()))
+    return placed.explode("id", "nth").drop_nulls("id")
+
+
+def _listed(stated: pl.DataFrame, faults: pl.DataFrame) -> defaultdict[str, set[str]]:
+    """Return by kind of fault the observations that stand where one is listed."""
+    ends = (pl.col("place").str.extract(_PLACE, k).cast(pl.Int32).alias(n) for k, n in _ENDS)
+    placed = faults.filter(pl.col("place").str.contains(_PLACE)).select("document", "kind", *ends)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one, kind in stated.join(placed, on=["document", "start", "end"]).select("id", "kind").iter_rows():
+        found[kind].add(one)
+    return found
+
+
 _ENDS = ((1, "start"), (2, "end"))
-
-
-def _ids(panel: pl.DataFrame) -> set[str]:
-    return set(panel["observations"].explode().drop_nulls())
 
 
 def _values(done: Run) -> Account:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from trends import charts, comparisons, fits, panel, storage
-from trends.accounts import accounts
+from trends.accounts import accounts, on_the_page
 from trends.comparisons.calibration import promises
 from trends.errors import TableError, TrendsError, UnreadableError, unknown
 from trends.pipeline import Plan, Run, assemble, named, quiet, read
@@ -142,15 +142,17 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
         minimum=fits.MINIMUM,
         calibration=fits.calibration_table(),
         promises=promises(),
-        accounts=[(one.of, one.total, one.parts) for one in accounts(done)],
     )
-    views = [view for view in views_of(content) if len(view.lines) >= DRAWN]
+    every = views_of(content)
+    views = [view for view in every if len(view.lines) >= DRAWN]
+    told = [*accounts(done), on_the_page(series, every, views)]
     drawings = _drawings(views, done, lang)
     drawn = replace(
         content,
         drawings=drawings,
         runtime=charts.runtime(drawing.spec for drawing in drawings.values()),
         sparklines=_sparklines(views),
+        accounts=[(one.of, one.total, one.parts) for one in told],
         letters={view.id: _letters(view, analysis.comparisons) for view in views},
     )
     return build(drawn, lang=lang, title=title)

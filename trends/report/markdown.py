@@ -1,4 +1,4 @@
-"""The report as a short text: findings, the ranking, and what was not read."""
+"""The report as a short text: findings, the ranking, what was not read, what became of everything."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from trends.report.model import Report
 from trends.report.numerals import hedged, number, years
 from trends.report.page import voices
 from trends.report.say import Voice
+from trends.report.sections.made import destinations
 from trends.report.views import Line, Point, View
 
 
@@ -28,7 +29,7 @@ def render_markdown(report: Report) -> str:
     blocks = [f"# {_plain(report.title)}"] if report.title else []
     for view in report.shown:
         blocks += _view(view, voice, "##" if report.title else "#")
-    blocks += _faults(report, voice)
+    blocks += _faults(report, voice) + _accounts(report, voice)
     return "\n\n".join(blocks) + "\n"
 
 
@@ -91,6 +92,18 @@ def _faults(report: Report, voice: Voice) -> list[str]:
         return []
     items = [f"- {_plain(': '.join(part for part in (d, p, reason) if part))}" for d, p, _, reason in rows]
     return [f"## {voice.text('md.faults')}", "\n".join(items)]
+
+
+def _accounts(report: Report, voice: Voice) -> list[str]:
+    accounts = report.content.accounts
+    if not accounts:
+        return []
+    heads = [voice.text(name) for name in ("made.of", "made.total", "made.parts")]
+    rows = [
+        [voice.term("account", of), number(total, 0), destinations(voice, total, parts)]
+        for of, total, parts in accounts
+    ]
+    return [f"## {voice.text('made.head')}", _table(heads, rows)]
 
 
 def _table(heads: list[str], rows: list[list[str]]) -> str:

@@ -36,14 +36,15 @@ def _accounts(report: Report, both: Both) -> Html:
 
 
 def _account(both: Both, of: str, total: int, parts: Mapping[str, int]) -> Html:
-    missing = total - sum(parts.values())
-    every = {**parts, "unaccounted": missing} if missing else parts
-    told = both.each(lambda voice: _parts(voice, every))
+    told = both.each(lambda voice: destinations(voice, total, parts))
     cells = [tag("td", both.each(lambda voice: voice.term("account", of)))]
     return tag("tr", *cells, tag("td", number(total, 0), class_="num"), tag("td", told))
 
 
-def _parts(voice: Voice, parts: Mapping[str, int]) -> str:
+def destinations(voice: Voice, total: int, parts: Mapping[str, int]) -> str:
+    """Return in words where everything of an account went, and what nobody knows of."""
+    missing = total - sum(parts.values())
+    parts = {**parts, "unaccounted": missing} if missing else parts
     return " · ".join(f"{voice.term('account', name)} {number(n, 0)}" for name, n in parts.items() if n)
 
 
