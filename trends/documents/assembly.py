@@ -22,7 +22,7 @@ PLACERS = {"zh": placed, "en": placed_english}
 HAN = 0.05
 """The share of Chinese characters from which a text is read as Chinese."""
 SAMPLE = 20_000
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 SURE = 2
 """The weight from which a clue that does not fit is a contradiction and not a loose way of speaking."""
 
@@ -92,7 +92,7 @@ def language_of(view: str) -> str:
     ('zh', 'en')
     """
     sample = view[:SAMPLE]
-    han = len(_HAN.findall(sample))
+    han = sum(map(len, _HAN.findall(sample)))
     return "zh" if han > HAN * len(sample) else "en"
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from types import ModuleType
 
 from trends.catalogue.events import LAST, PLAN_YEAR, Clue, Event, Spans, events, month, years
+from trends.languages.alternatives import any_of
 from trends.languages.en import dates as en_dates
 from trends.languages.en import titles as en_titles
 from trends.languages.zh import dates as zh_dates
@@ -102,5 +103,4 @@ def _read(event: Event, before: str, after: str, words: ModuleType) -> tuple[Spa
 @cache
 def _names(language: str) -> tuple[re.Pattern[str], dict[str, Event]]:
     named = {name.lower(): event for event in events().values() for name in event.names[language]}
-    listed = sorted(named, key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(re.escape, listed)), re.IGNORECASE), named
+    return re.compile(any_of(sorted(named)), re.IGNORECASE), named

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 
 from trends.catalogue.indicators import Indicator, indicators
+from trends.languages.alternatives import Listed, any_of
 from trends.languages.en import compounds as en_compounds
 from trends.languages.en import subgroups as en
 from trends.languages.zh import compounds as zh_compounds
@@ -19,6 +19,9 @@ _COMPOUNDS = {"zh": zh_compounds, "en": en_compounds}
 _SENTENCE = 80
 """How many characters before a name say what its sentence speaks of."""
 _AGES = re.compile(r"(?<=[0-9])-(?=[0-9])")
+Find = Callable[[str], Iterator[tuple[int, str]]]
+"""From a view to the start and the words of each name in it."""
+
 _YEARS_OLD = re.compile("周?岁")
 _DASHES = ("—", "–", "~", "至", "到")
 
@@ -57,15 +60,18 @@ def names(view: str, language: str) -> list[Name]:
     >>> [n.ids for n in names("人口出生率为9‰，出生人口性别比", "zh")]
     [('crude_birth_rate',), ('sex_ratio_at_birth',)]
     """
-    pattern, table = _names(language)
+    find, table = _names(language)
     compound = _COMPOUNDS[language]
     found: list[Name] = []
-    for m in pattern.finditer(view):
-        tail = m[0] in compound.TAILS and found and found[-1].end == m.start()
-        if tail or compound.NEVER_BEFORE.match(view, m.end()):
+    for start, word in find(view):
+        end = start + len(word)
+        tail = word in compound.TAILS and found and found[-1].end == start
+        if tail or compound.NEVER_BEFORE.match(view, end):
             continue
-        if _heads(view, m, compound.ONLY_AFTER, compound.BEFORE):
-            found.append(Name(m.start(), m.end(), _asked(view, m, compound.READ_AS, _entry(table, m[0]))))
+        before = view[max(start - max(compound.BEFORE, _SENTENCE), 0) : start]
+        if _heads(word, before[-compound.BEFORE :], compound.ONLY_AFTER):
+            ids = _asked(word, before[-_SENTENCE:], compound.READ_AS, _entry(table, word))
+            found.append(Name(start, end, ids))
     shared = [Name(m.start(), m.end(), (key,)) for one, key in compound.SHARED for m in one.finditer(view)]
     return sorted([*found, *shared], key=lambda n: n.start) if shared else found
 
@@ -76,21 +82,16 @@ def _entry(table: dict[str, tuple[str, ...]], word: str) -> tuple[str, ...]:
 
 
 def _asked(
-    view: str,
-    match: re.Match[str],
-    read_as: dict[str, tuple[str, re.Pattern[str]]],
-    ids: tuple[str, ...],
+    word: str, before: str, read_as: dict[str, tuple[str, re.Pattern[str]]], ids: tuple[str, ...]
 ) -> tuple[str, ...]:
     # A short name means another indicator where its sentence speaks of other people
-    other, shown = read_as.get(match[0], ("", None))
-    if shown is None or not shown.search(view[max(match.start() - _SENTENCE, 0) : match.start()]):
-        return ids
-    return (other, *ids)
+    other, shown = read_as.get(word, ("", None))
+    return ids if shown is None or not shown.search(before) else (other, *ids)
 
 
-def _heads(view: str, match: re.Match[str], only: dict[str, re.Pattern[str]], size: int) -> bool:
-    rule = only.get(match[0])
-    return rule is None or rule.search(view[max(match.start() - size, 0) : match.start()]) is not None
+def _heads(word: str, before: str, only: dict[str, re.Pattern[str]]) -> bool:
+    rule = only.get(word)
+    return rule is None or rule.search(before) is not None
 
 
 def groups(view: str, language: str) -> list[Group]:
@@ -101,13 +102,15 @@ def groups(view: str, language: str) -> list[Group]:
     >>> [g.id for g in groups("其中男孩51人", "zh")]
     ['male']
     """
-    pattern, table = _groups(language)
-    found = [Group(m.start(), m.end(), table[_plain(m[0])]) for m in pattern.finditer(view)]
-    lone = _LANGUAGES[language].LONE
-    if not lone:
+    find, alone, table = _groups(language)
+    found = [Group(start, start + len(word), table[_plain(word)]) for start, word in find(view)]
+    if alone is None:
         return found
-    alone = re.finditer(rf"(?<=[中,、;，；(])(?:{'|'.join(lone)})(?=\s*[0-9])", view)
-    return sorted([*found, *(Group(m.start(), m.end(), lone[m[0]]) for m in alone)], key=lambda g: g.start)
+    lone = _LANGUAGES[language].LONE
+    return sorted(
+        [*found, *(Group(m.start(), m.end(), lone[m[0]]) for m in alone.finditer(view))],
+        key=lambda g: g.start,
+    )
 
 
 def subgroup(found: str, indicator: str, language: str) -> str:
@@ -140,12 +143,12 @@ def restricted(group: str) -> bool:
 
 
 @cache
-def _names(language: str) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+def _names(language: str) -> tuple[Find, dict[str, tuple[str, ...]]]:
     table: dict[str, tuple[str, ...]] = {}
     for entry in indicators().values():
         for word in _words(entry, language):
             table[word.lower()] = (*table.get(word.lower(), ()), entry.id)
-    return _pattern(table, language, plural="s?"), table
+    return _finding(table, language, plural="s?"), table
 
 
 def _words(entry: Indicator, language: str) -> tuple[str, ...]:
@@ -157,34 +160,17 @@ def _words(entry: Indicator, language: str) -> tuple[str, ...]:
 
 
 @cache
-def _groups(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    listed = _LANGUAGES[language].SUBGROUPS
-    table = {word.lower(): key for key, words in listed.items() for word in words}
-    return _pattern(table, language), table
+def _groups(language: str) -> tuple[Find, re.Pattern[str] | None, dict[str, str]]:
+    words = _LANGUAGES[language]
+    table = {word.lower(): key for key, listed in words.SUBGROUPS.items() for word in listed}
+    # each asks behind itself what stands before it, so that a search leaps from one word to the next
+    lone = "|".join(rf"{word}(?<=[中,、;，；(]{word})" for word in words.LONE)
+    return _finding(table, language), re.compile(rf"(?:{lone})(?=\s*[0-9])") if lone else None, table
 
 
-def _pattern(words: Iterable[str], language: str, plural: str = "") -> re.Pattern[str]:
+def _finding(words: Iterable[str], language: str, plural: str = "") -> Find:
     if language == "zh":
-        known = sorted(set(words))
-        return re.compile(_ahead(known) + _shared(known))
-    longest = sorted(words, key=lambda w: (-len(w), w))
-    spaced = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
-    return re.compile(rf"\b(?:{spaced}){plural}\b", re.IGNORECASE)
-
-
-def _ahead(words: list[str]) -> str:
-    # Few places of a text have a first and a second character of any word
-    if min(map(len, words), default=0) < 2:
-        return ""
-    first, second = ("".join(sorted({re.escape(word[at]) for word in words})) for at in (0, 1))
-    return f"(?=[{first}][{second}])"
-
-
-def _shared(words: list[str]) -> str:
-    """Return a pattern of the words that tries every shared beginning once, the longest word first."""
-    ends = "" in words
-    heads = groupby([word for word in words if word], key=lambda word: word[0])
-    branches = [re.escape(head) + _shared([word[1:] for word in held]) for head, held in heads]
-    if not branches:
-        return ""
-    return f"(?:{'|'.join(branches)})" + ("?" if ends else "")
+        return Listed(words).find
+    spaced = any_of(sorted(words)).replace(r"\ ", r"\s+")
+    pattern = re.compile(rf"\b{spaced}{plural}\b", re.IGNORECASE)
+    return lambda view: ((m.start(), m[0]) for m in pattern.finditer(view))

@@ -48,6 +48,20 @@ PLAN_PLACE = rf"[^。；;!?\n]{{0,14}}?{PLAN}[^。；;!?，,\n]{{0,8}}?{POSITION
 """…“十二五”规划的开局之年, after the words for the year."""
 
 
+def year_not_behind(signs: str) -> str:
+    """Return the pattern of a year in figures that none of the signs stands before.
+
+    It asks after its first figures, so that a search leaps from one such figure to the next.
+
+    Examples
+    --------
+    >>> import re
+    >>> [m[0] for m in re.finditer(year_not_behind("0-9"), "2011年，12012年")]
+    ['2011']
+    """
+    return rf"(?:19|20)(?<![{signs}]..)[0-9]{{2}}"
+
+
 def numeral_year(text: str) -> int:
     """Return a year written in Chinese or Arabic numerals.
 

@@ -1,0 +1,83 @@
+"""Many words searched at once: as a pattern that tries every shared beginning once, or by their heads."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+_LONG = 64
+"""Characters of a view from which they are looked up all at once."""
+
+
+def any_of(words: Sequence[str]) -> str:
+    """Return a pattern of sorted words; where several match it takes the longest.
+
+    It begins with a choice between characters, so that a search leaps from one of them to the next.
+
+    Examples
+    --------
+    >>> any_of(["出生", "出生率", "死亡"])
+    '(?:出(?:生(?:率)?)|死(?:亡))'
+    """
+    ends = "" in words
+    heads = groupby([word for word in words if word], key=lambda word: word[0])
+    branches = [re.escape(head) + any_of([word[1:] for word in held]) for head, held in heads]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)})" + ("?" if ends else "")
+
+
+class Listed:
+    """Words of two characters or more that are searched all at once.
+
+    Parameters
+    ----------
+    words : iterable of str
+        In any order.
+
+    Examples
+    --------
+    >>> list(Listed(["出生", "出生率", "死亡"]).find("出生率9‰,死亡5人"))
+    [(0, '出生率'), (6, '死亡')]
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        longest = sorted(set(words), key=lambda word: (-len(word), word))
+        self._by_head: dict[str, tuple[str, ...]] = {}
+        for word in longest:
+            self._by_head[word[:2]] = (*self._by_head.get(word[:2], ()), word)
+        firsts, seconds = ({head[at] for head in self._by_head} for at in (0, 1))
+        self._first, self._second = _numbered(firsts), _numbered(seconds)
+        self._heads = np.zeros((len(firsts) + 1, len(seconds) + 1), np.bool_)
+        for head in self._by_head:
+            self._heads[self._first[ord(head[0])], self._second[ord(head[1])]] = True
+
+    def find(self, view: str) -> Iterator[tuple[int, str]]:
+        """Yield start and word from the left, the longest at each place, none overlapping another."""
+        at = 0
+        for start in self._starts(view):
+            words = self._by_head.get(view[start : start + 2]) if start >= at else None
+            if words and view.startswith(words, start):
+                word = next(word for word in words if view.startswith(word, start))
+                yield start, word
+                at = start + len(word)
+
+    def _starts(self, view: str) -> Iterable[int]:
+        if len(view) < _LONG:
+            return range(len(view))
+        codes = np.frombuffer(view.encode("utf-32-le", "surrogatepass"), "<u4")
+        first, second = self._first.take(codes[:-1]), self._second.take(codes[1:])
+        starts: list[int] = np.flatnonzero(self._heads[first, second]).tolist()
+        return starts
+
+
+def _numbered(signs: set[str]) -> NDArray[np.uint16]:
+    """Return, by code point, a number from 1 for each of the signs and 0 for all others."""
+    table = np.zeros(sys.maxunicode + 1, np.uint16)
+    table[[ord(sign) for sign in sorted(signs)]] = np.arange(1, len(signs) + 1)
+    return table
