@@ -79,6 +79,8 @@ def _titled(lines: list[_Line], words: ModuleType, numbered: set[int]) -> Iterat
     """Yield letterheads, and titles before a salutation, date or addressee, but not below a heading."""
     last = 0
     for i, line in enumerate(lines):
+        if line.text.endswith(words.SENTENCE_ENDS) and i not in numbered:
+            continue
         opens = _is_title(lines, i, words) or _is_letterhead(lines, i, words)
         if i in numbered:
             last = line.start

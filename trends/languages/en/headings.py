@@ -15,6 +15,9 @@ NUMBERED = re.compile(
 TITLE = re.compile(rf"(?i:[^.;!?]{{0,140}}\b(?:{_GENRE})\b[^.;!?]{{0,80}})")
 """A line that names a text by its genre."""
 
+SENTENCE_ENDS = (".", ";", "!", "?")
+"""What no title ends with."""
+
 SALUTATION = re.compile(
     r"(?:Ladies and gentlemen|Dear (?:colleagues|friends|members)|Comrades)\b.{0,40}[,:]?", re.I
 )

@@ -14,7 +14,7 @@ _GENRE = (
 )
 
 NUMBERED = re.compile(
-    rf"(?:第{_COUNT}篇|【?(?:篇|范文){_COUNT}】?)[:：\s、.]?.{{0,60}}|.{{2,50}}(?:篇|范文){_COUNT}[:：]?"
+    rf"(?=.*[篇文])(?:(?:第{_COUNT}篇|【?(?:篇|范文){_COUNT}】?)[:：\s、.]?.{{0,60}}|.{{2,50}}(?:篇|范文){_COUNT}[:：]?)"
 )
 """第三篇：…, 篇2：…, …讲话稿篇1: an editor's heading in a compilation."""
 
@@ -22,6 +22,9 @@ TITLE = re.compile(
     rf"(?!{_COUNT}[、.]|[（(]{_COUNT}[)）])[^。；;!?]{{2,70}}(?:{_GENRE})(?:[（(].{{1,12}}[)）])?"
 )
 """A line that names a text by its genre."""
+
+SENTENCE_ENDS = ("。", "；", ";", "!", "?", "，", ",")
+"""What no title and no letterhead ends with."""
 
 SALUTATION = re.compile(
     r"(?:各位\S{0,12}[、,，])?(?:同志|各位代表|各位领导|朋友)们?[:：,，!！].{0,400}|同志们"

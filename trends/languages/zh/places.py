@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from trends.languages.bounded import Bounded
+
 RANKS: dict[str, tuple[str, ...]] = {
     "country": ("全国", "我国", "国内", "中国"),
     "province": ("全省", "我省", "本省", "全自治区"),
@@ -50,20 +52,25 @@ NOT_NAMES = re.compile(
 """What stands before such a character without being a name."""
 
 _RANK = "(?:自治县|自治州|林区|县|市|区|旗|州|盟|乡|镇|街道|村|社区)"
-LISTED = re.compile(
-    r"(?:^|[,，;；。、:：(（\s]|(?<=[县市区旗州盟乡镇村道])[和与及]|(?<=最[高低多少好差]的))(?:其中|包括|含|在|是|而|但|仅|只有)?"
+LISTED = Bounded(
+    r",，;；。、:：(（\s和与及的",
+    r"(?:(?<![和与及的])|(?<=[县市区旗州盟乡镇村道][和与及])|(?<=最[高低多少好差]的))"
+    r"(?:其中|包括|含|在|是|而|但|仅|只有)?"
     rf"(?P<name>(?:(?!的)[\u4e00-\u9fff]){{1,7}}?{_RANK})(?=(?:[、和与及][\u4e00-\u9fff]{{1,7}}?{_RANK})*"
-    r"\s*(?:为|达|是|有|仅|只有|高达|才|\d|[:：]|的?(?:计划生育|计生|出生|人口|总人口|政策|符合)|分别))"
+    r"\s*(?:为|达|是|有|仅|只有|高达|才|\d|[:：]|的?(?:计划生育|计生|出生|人口|总人口|政策|符合)|分别))",
 )
 """A name that no list knows (of a township, say), or several, where a figure or an indicator follows."""
 
-SHORT = re.compile(
-    r"(?:(?<=[、,，;；。:：(（\s和与及有是])|^)(?P<name>[\u4e00-\u9fff][县市区旗])(?=\s*(?:[(（]?-?\d|[、和为达(（]|分别|依次))"
+SHORT = Bounded(
+    r"、,，;；。:：(（\s和与及有是",
+    r"(?P<name>[\u4e00-\u9fff][县市区旗])(?=\s*(?:[(（]?-?\d|[、和为达(（]|分别|依次))",
 )
 """A full name of two characters, where a list or a figure shows that it is one."""
 
-TOWNSHIP = re.compile(
-    r"(?:(?<=[、,，;；。:：(（\s和与及有是县市区而但])|^)(?P<name>[\u4e00-\u9fff]{1,5}?(?:乡|镇|街道))(?=[、和与及,，(（为达]|等|\s*\d|[一-龥]{0,10}(?:率|比|分别|为|达)|[只仅]?有?\s*\d|[只仅])"
+TOWNSHIP = Bounded(
+    r"、,，;；。:：(（\s和与及有是县市区而但",
+    r"(?P<name>[\u4e00-\u9fff]{1,5}?(?:乡|镇|街道))(?=[、和与及,，(（为达]|等|\s*\d"
+    r"|[一-龥]{0,10}(?:率|比|分别|为|达)|[只仅]?有?\s*\d|[只仅])",
 )
 """A township's name in a list, or before what is said of it."""
 
@@ -78,10 +85,10 @@ RANKED = re.compile(
 )
 """After a place that is not what the value is about."""
 
-BARE = re.compile(
-    r"(?:(?<=[、,，;；。:：(（\s和与及【年中有是])|^)(?P<name>[\u4e00-\u9fff]{2,4}?)(?=[、和与及】]"
-    r"|[一二三四五六七八九十两]+[省市县区州]|的|全年|年末|人口|常住|户籍|总人口|出生|分别|依次|为|达|[:：]|"
-    r"\s*-?\d)"
+BARE = Bounded(
+    r"、,，;；。:：(（\s和与及【年中有是",
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?=[、和与及】]|[一二三四五六七八九十两]+[省市县区州]|的|全年|年末"
+    r"|人口|常住|户籍|总人口|出生|分别|依次|为|达|[:：]|\s*-?\d)",
 )
 """A name without its rank, where a list, a figure or an indicator shows that it is one."""
 

@@ -11,6 +11,7 @@ from trends.observations.tables.markup import html_grids
 
 _RULE = re.compile(r"^[\s|│┃:+=─━═┄├┼┤┌┬┐└┴┘-]+$")
 _PIPES = re.compile(r"[|│┃]")
+_DRAWN = re.compile(r"[|│┃\t]")
 _WIDE = re.compile(r"[ \u3000]{2,}")
 _FIELD = {mark: re.compile(rf'"[^"\n]*"|[^{mark}\n]*') for mark in ",;"}
 _SENTENCE = re.compile(r"[。!?]|[.,;:] (?=[A-Za-z])|[a-z] [a-z]+ [a-z]+ [a-z]+ [a-z]+ ")
@@ -94,6 +95,8 @@ def kind(line: str) -> str:
     >>> kind("State    2011    2015"), kind("2006,2104,1877"), kind("Births rose, again.")
     ('wide', 'comma', '')
     """
+    if "。" in line and not _DRAWN.search(line):
+        return ""  # a sentence, whatever else it holds: the lines of most texts
     if _RULE.match(line) and line.strip():
         return "rule"
     if _PIPES.search(line):
