@@ -117,6 +117,8 @@ def test_each_stage_runs_alone_from_the_table_before_it(folder: Path) -> None:
     assert run("extract", folder, "--out", to / "observations.parquet") == 0
     assert run("panel", folder, "--out", to / "panel.parquet") == 0
     assert run("fit", to / "panel.parquet", "--model", "linear", "--out", to / "fits.csv") == 0
+    assert run("agreement", to / "panel.parquet", "--model", "linear", "--out", to / "agreement.csv") == 0
+    assert "verdict_unflagged" in (to / "agreement.csv").read_text(encoding="utf-8")
     assert run("compare", to / "panel.parquet", "--comparison", "pairs", "--out", to / "pairs.jsonl") == 0
     assert run("chart", to / "panel.parquet", "--chart", "lines", "--out", to / "lines.svg") == 0
     observed = storage.load(to / "observations.parquet", OBSERVATIONS)

@@ -162,7 +162,8 @@ def _from_text(column: pl.Expr, kind: pl.DataType | type[pl.DataType]) -> pl.Exp
 
 
 def _flat(frame: Frame) -> Frame:
-    joined = frame.with_columns(pl.selectors.by_dtype(pl.List(pl.String)).list.join(JOINED))
+    lists = pl.selectors.list()
+    joined = frame.with_columns(lists.cast(pl.List(pl.String)).list.join(JOINED))
     return joined.with_columns(pl.selectors.string().str.replace(FORMULA, "'$1"))
 
 

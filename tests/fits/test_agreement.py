@@ -69,3 +69,43 @@ def test_series_that_cannot_be_fitted_are_rows_too():
 def test_an_unknown_estimator_is_named():
     with pytest.raises(UnknownNameError, match="no model 'huber'"):
         agreement(PANEL.empty(), models=["huber"])
+
+
+def slope(frame):
+    return fit(frame, models=["linear"]).fits["slope"][0]
+
+
+def test_flagged_points_are_left_out_and_derived_ones_put_in_for_comparison():
+    """Two flagged values bend a flat series up; derived ones lengthen it."""
+    values = np.concatenate([NOISE[:8], [30.0, 33.0]])
+    frame = panel(values).with_columns(
+        source=pl.when(pl.col("year") >= 2008).then(pl.lit("t.csv · mark p")).otherwise("source")
+    )
+    derived = pl.lit("derived").cast(PANEL.columns["role"])
+    later = panel([34.0, 36, 38], first=2009).with_columns(role=derived)
+    found = agreement(pl.concat([frame, later]), models=["linear"])
+    stated = found.filter(role="observed").row(0, named=True)
+    assert (stated["flagged"], stated["derived"], stated["n"]) == (2, 2, 10)
+    assert (stated["verdict_linear"], stated["verdict_unflagged"]) == ("rising", "no_clear_change")
+    shorter, longer = (slope(panel(v)) for v in (values[:8], [*values, 36, 38]))
+    assert (stated["slope_unflagged"], stated["slope_with_derived"]) == pytest.approx((shorter, longer))
+    alone = found.filter(role="derived").row(0, named=True)
+    assert (alone["verdict_linear"], alone["verdict_with_derived"]) == ("too_few_points", "too_few_points")
+
+
+def test_a_series_of_flagged_points_alone_has_too_few_without_them():
+    frame = panel(NOISE[:9]).with_columns(source=pl.lit("t.csv · mark e"))
+    row = agreement(frame).row(0, named=True)
+    assert (row["flagged"], row["slope_unflagged"], row["verdict_unflagged"]) == (9, None, "too_few_points")
+    assert row["slope_with_derived"] == pytest.approx(row["slope_ar1"])
+
+
+def test_uncertain_years_are_flagged_too():
+    frame = panel(3 * np.arange(9.0) + NOISE[:9]).with_columns(
+        status=pl.when(pl.col("year") == 2004).then(pl.lit("year uncertain")).otherwise("status"),
+        year_low=pl.when(pl.col("year") == 2004).then(2003).otherwise("year").cast(pl.Int32),
+        year_high=pl.when(pl.col("year") == 2004).then(2005).otherwise("year").cast(pl.Int32),
+    )
+    row = agreement(frame, models=["linear"]).row(0, named=True)
+    assert row["flagged"] == 1
+    assert row["slope_unflagged"] == pytest.approx(slope(frame.filter(pl.col("status") == "ok")))

@@ -1,11 +1,14 @@
 """The public-health arrow: its published example, its threshold, and its false arrows."""
 
 import numpy as np
+import polars as pl
 import pytest
 
+from trends.fits import fit
 from trends.fits.arrow import CRITICAL, arrow
 from trends.fits.intervals import byar
 from trends.fits.sample import NotFittedError
+from trends.schema import PANEL
 
 COUNTS = np.array([994.0, 1023, 1199, 1332, 1367])
 BASES = np.array([40299.0, 41527, 42811, 44064, 44701])
@@ -69,3 +72,46 @@ def test_false_arrows_by_dispersion(spread, published):
     )
     assert false == pytest.approx(published, abs=0.4 + 3 * np.sqrt(published * (100 - published) / rounds))
     assert allowed <= 0.6
+
+
+def fitted(counts, bases, model, *, years=range(2010, 2016)):
+    rows = [
+        {"region": "a", "indicator": "crude_birth_rate", "subgroup": "", "role": "observed", "status": "ok"}
+        | {"year": year, "value": 1000 * count / base, "numerator": count, "denominator": base}
+        | {"observations": []}
+        for year, count, base in zip(years, counts, bases, strict=True)
+    ]
+    return fit(pl.DataFrame(rows, schema=PANEL.columns), models=[model]).fits.row(0, named=True)
+
+
+def test_the_worked_example_as_a_model():
+    from scipy.stats import chi2, f
+
+    statistics = arrow(COUNTS, BASES)
+    row, allowing = (
+        fitted([1000.0, *COUNTS], [40000.0, *BASES], model)
+        for model in ("arrow_published", "arrow_dispersed")
+    )
+    assert (row["verdict"], row["status"], row["scale"], row["slope"]) == ("rising", "ok", "linear", None)
+    assert row["reason"].startswith("arrow up of 2011 to 2015: chi-square 46.6 where 9.55 is needed")
+    assert row["p_value"] == pytest.approx(chi2.sf(statistics.chi_square, 1), rel=1e-9)
+    # the points scatter about their line hardly more than they may, but there are only five of them
+    assert allowing["reason"].startswith("arrow none of 2011 to 2015")
+    assert (allowing["verdict"], allowing["p_value"]) == (
+        "no_clear_change",
+        pytest.approx(f.sf(statistics.f, 1, 3), rel=1e-9),
+    )
+
+
+def test_dispersion_takes_the_arrow_away():
+    scattered = [100.0, 100, 140, 90, 160, 170], [10_000.0] * 6
+    assert fitted(*scattered, "arrow_published")["verdict"] == "rising"
+    assert fitted(*scattered, "arrow_dispersed")["verdict"] == "no_clear_change"
+
+
+def test_years_that_do_not_follow_each_other_have_no_arrow():
+    row = fitted(
+        [1000.0, *COUNTS], [40000.0, *BASES], "arrow_published", years=[2000, 2001, 2002, 2004, 2005, 2006]
+    )
+    assert (row["verdict"], row["status"]) == ("not_fitted", "failed")
+    assert row["reason"] == "an arrow needs 5 successive years; the last 5 values are of 2001 to 2006"

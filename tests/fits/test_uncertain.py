@@ -72,7 +72,7 @@ def test_every_model_takes_uncertain_years(model):
     assert known == [y for at, y in enumerate(YEARS) if at not in (4, 9)]
 
 
-@pytest.mark.parametrize("model", sorted(COUNTED))
+@pytest.mark.parametrize("model", ["binomial", "poisson"])
 def test_counts_with_an_uncertain_year(model):
     counts, bases = np.round(100 * 1.05 ** np.arange(12.0) * np.exp(0.2 * NOISE)), np.full(12, 1000.0)
     one = row(panel(counts / 10, undated=[5], numerator=counts, denominator=bases), model)

@@ -14,12 +14,12 @@ from typer.exceptions import Abort, TyperException
 from trends.cli.answers import catalogue, check, evaluate, explain
 from trends.cli.console import answer
 from trends.cli.pages import report
-from trends.cli.stages import chart, compare, extract, fit, panel
+from trends.cli.stages import agreement, chart, compare, extract, fit, panel
 from trends.errors import TrendsError
 
 INTERRUPTED = 130
 """The exit that shells give a command ended by Ctrl-C."""
-COMMANDS = (report, extract, panel, fit, compare, chart, explain, check, evaluate, catalogue)
+COMMANDS = (report, extract, panel, fit, agreement, compare, chart, explain, check, evaluate, catalogue)
 
 app = typer.Typer(
     name="trends",

@@ -116,6 +116,19 @@ def fit(
         typer.echo(str(storage.save(fits.fit_rows(saved(panel), names), out)))
 
 
+def agreement(panel: PanelFile, out: Out, model: Models = None) -> None:
+    """Set estimators beside each other for every series of a saved panel, and what the verdict hangs on.
+
+    The first model's slope and verdict are given again without single years, with later beginnings,
+    without flagged points and with derived ones.
+    """
+    from trends import fits, storage
+
+    spare([panel], out)
+    found = fits.agreement(saved(panel), models=tuple(model)) if model else fits.agreement(saved(panel))
+    typer.echo(str(storage.save(found, out)))
+
+
 def compare(
     panel: PanelFile,
     out: Out,

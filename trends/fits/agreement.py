@@ -10,6 +10,7 @@ import polars as pl
 from trends.errors import unknown
 from trends.fits.driver import fit_series
 from trends.fits.frames import Row
+from trends.fits.points import with_and_without
 from trends.fits.registry import DEFAULT_MODEL, MODELS
 from trends.fits.sensitivity import Mask, Refits, later_starts, leave_one_out, refits
 from trends.fits.series import Series, part, series
@@ -38,7 +39,8 @@ def agreement(panel: pl.DataFrame, *, models: Sequence[str] = ESTIMATORS) -> pl.
         any one year left out (``without_one_low``, ``without_one_high``), the years without which its
         verdict is another (``hangs_on``), the range with any later beginning that leaves six years
         (``later_start_low``, ``later_start_high``) and the beginnings that change the verdict
-        (``turns_from``).
+        (``turns_from``), and the first model's slope and verdict without flagged points and with
+        derived ones, as in `trends.fits.points.with_and_without`.
 
     Raises
     ------
@@ -55,7 +57,8 @@ def agreement(panel: pl.DataFrame, *, models: Sequence[str] = ESTIMATORS) -> pl.
         if name not in MODELS:
             raise unknown("model", name, MODELS, where="--model")
     PANEL.check(panel.clear())
-    return pl.DataFrame([_row(one, names) for one in series(panel)], schema=_schema(names))
+    rows = pl.DataFrame([_row(one, names) for one in series(panel)], schema=_schema(names))
+    return rows.join(with_and_without(panel, names[0]), on=SERIES, how="left", maintain_order="left")
 
 
 def _schema(names: list[str]) -> dict[str, pl.DataType | type[pl.DataType]]:

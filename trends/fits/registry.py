@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from trends.fits.ar1 import ar1
+from trends.fits.arrows import arrow_dispersed, arrow_published
 from trends.fits.binomial import binomial
 from trends.fits.hac import hac
 from trends.fits.joinpoint import joinpoint
@@ -31,6 +32,8 @@ Model = Callable[[Sample], Trend]
 
 MODELS: dict[str, Model] = {
     "ar1": ar1,
+    "arrow_dispersed": arrow_dispersed,
+    "arrow_published": arrow_published,
     "binomial": binomial,
     "hac": hac,
     "joinpoint": joinpoint,
@@ -51,9 +54,15 @@ MODELS: dict[str, Model] = {
     "sen_trend_free": sen_trend_free,
     "sen_yue_wang": sen_yue_wang,
 }
-COUNTED = ("binomial", "poisson")
+COUNTED = ("arrow_dispersed", "arrow_published", "binomial", "poisson")
 """Models that take the counts behind the values."""
-SCALES = {"binomial": "linear", "log_linear": "log", "poisson": "log"}
+SCALES = {
+    "arrow_dispersed": "linear",
+    "arrow_published": "linear",
+    "binomial": "linear",
+    "log_linear": "log",
+    "poisson": "log",
+}
 """The scale of models that answer on one; the others take the catalogue's for the indicator."""
 JUMPING = ("joinpoint", "joinpoint_bic", "joinpoint_bic3", "joinpoint_permutation")
 """Models whose curve jumps where the source is known to break; the others go through it and say so."""
