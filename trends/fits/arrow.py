@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
 from trends.fits.intervals import byar
-from trends.fits.sample import NORMAL_975, Floats, NotFittedError
+from trends.fits.sample import NORMAL_975, Floats, NotFittedError, Sample
+from trends.fits.trend import Trend, tested
 
 POINTS = 5
 CRITICAL = 9.54953570608324
@@ -75,6 +77,49 @@ def arrow(counts: Floats, bases: Floats) -> Arrow:
     return Arrow(
         way if chi_square > CRITICAL else "none", chi_square, dispersion, way if f > _f_point() else "none", f
     )
+
+
+def last_arrow(sample: Sample) -> Arrow:
+    """Return the arrow of the last five years of a sample with a `tally`.
+
+    Raises
+    ------
+    NotFittedError
+        Fewer than five values, the last five not of successive years, or no event in them.
+
+    Examples
+    --------
+    >>> from trends.fits.sample import Tally
+    >>> years, counts = np.arange(2000.0, 2005.0), np.array([100.0, 140, 90, 160, 170])
+    >>> last_arrow(Sample(years, counts, None, years, Tally(counts, np.full(5, 10_000.0)))).direction
+    'up'
+    """
+    tally, last = sample.counted, sample.years[-POINTS:]
+    if (np.diff(last) != 1).any():
+        raise NotFittedError(
+            f"an arrow needs {POINTS} successive years; the last {POINTS} values are of "
+            f"{last[0]:.0f} to {last[-1]:.0f}"
+        )
+    if not tally.counts[-POINTS:].any():
+        raise NotFittedError(f"no event in the last {POINTS} years")
+    return arrow(tally.counts, np.ones_like(tally.counts) if tally.bases is None else tally.bases)
+
+
+def pointing(sample: Sample, way: str, p_value: float, found: Arrow) -> Trend:
+    """Return the direction of an arrow as a `Trend`, its statistics in the note.
+
+    Examples
+    --------
+    >>> years = np.arange(2000.0, 2005.0)
+    >>> found = Arrow("up", 16.4, 7.6, "none", 2.2)
+    >>> pointing(Sample(years, years, None, years), "up", 5e-5, found).note
+    'arrow up of 2000 to 2004: chi-square 16.4 where 9.55 is needed, dispersion 7.6'
+    """
+    note = (
+        f"arrow {way} of {sample.years[-POINTS]:.0f} to {sample.years[-1]:.0f}: "
+        f"chi-square {found.chi_square:.1f} where {CRITICAL:.2f} is needed, dispersion {found.dispersion:.1f}"
+    )
+    return replace(tested(p_value, {"up": 1.0, "down": -1.0, "none": 0.0}[way]), note=note)
 
 
 def _slope(rates: Floats, errors: Floats) -> tuple[float, float, float]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from trends.fits.ar1 import ar1
-from trends.fits.arrows import arrow_dispersed, arrow_published
+from trends.fits.arrow_dispersed import arrow_dispersed
+from trends.fits.arrow_published import arrow_published
 from trends.fits.binomial import binomial
 from trends.fits.hac import hac
 from trends.fits.joinpoint import joinpoint
