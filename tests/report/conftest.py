@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from itertools import combinations
 from math import exp, log
@@ -25,6 +26,8 @@ from trends.schema import (
     Drawing,
     Part,
 )
+
+sys.path.insert(0, str(Path(__file__).parent))  # the tests import `packed` by its name
 
 BINARY, DRIVER = Path("/usr/bin/chromium"), Path("/usr/bin/chromedriver")
 FLAGS = (

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from packed import unpack
 
 from trends.report import Content, build, render_html
-from trends.report.bundle import SCRIPTS, STYLES, script
+from trends.report.bundle import BOOT, SCRIPTS, STYLES, script
 from trends.report.markup import Html
 from trends.report.page import voices
 from trends.report.payload import payload
@@ -33,7 +34,9 @@ def page(report):
 
 def data(page):
     block = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
-    return json.loads(block[1])
+    block = json.loads(block[1])
+    packed = ("passages", "observations", "numbers", "fits", "contrasts", "standings")
+    return block | {name: unpack(block[name]) for name in packed}
 
 
 def known_keys(content, block):
@@ -60,7 +63,7 @@ def known_keys(content, block):
     standings = block["standings"]
     names = ("comparison", "indicator", "subgroup", "model", "region", "reference")
     keys |= {"|".join(row) for row in zip(*(standings[n] for n in names), strict=True)}
-    return keys | set(block["observations"]["id"]) | set(block["counts"])
+    return keys | set(content.observations["id"]) | set(block["counts"])
 
 
 def test_no_address_can_be_loaded(page):
@@ -100,12 +103,24 @@ def test_every_number_button_opens_a_fact(page, content):
 def test_each_fact_is_the_slice_of_its_sentence(page, content):
     block = data(page)
     observations = block["observations"]
-    quotes = dict(content.observations.select("id", "quote").iter_rows())
-    for i, name in enumerate(observations["id"]):
-        _, first, text, low, high = block["passages"][observations["passage"][i]]
-        start, end = observations["start"][i] - first, observations["end"][i] - first
-        assert text[start:end] == quotes[name]
+    told = content.observations.sort("document", "part", "start", "id")["quote"].to_list()
+    assert len(told) == len(observations["id"])
+    for i, quote in enumerate(told):
+        at = observations["passage"][i]
+        stretch, first, length, low, high = (values[at] for values in block["passages"].values())
+        _, begins, text = block["stretches"][stretch]
+        start, end = (observations["start"][i] - first + n for n in (0, observations["length"][i]))
+        assert text[first - begins :][:length][start:end] == quote
         assert low <= start < end <= high
+
+
+def test_a_text_around_several_numbers_stands_once(page):
+    block = data(page)
+    whole = [text for _, _, text in block["stretches"]]
+    assert all(
+        page.count(sentence) <= 3 for text in whole for sentence in text.split("。") if "甲县人口" in sentence
+    )
+    assert len(block["passages"]["start"]) > len(whole)
 
 
 def test_the_first_source_stands_open_with_its_number_marked(content):
@@ -201,7 +216,7 @@ def test_empty_content_is_a_page():
 
 def test_the_page_files_are_short_and_all_bundled():
     folder = Path(__import__("trends.report").report.__file__).parent / "page"
-    assert {p.name for p in folder.iterdir()} == {*SCRIPTS, *STYLES}
+    assert {p.name for p in folder.iterdir()} == {BOOT, *SCRIPTS, *STYLES}
     for path in folder.iterdir():
         lines = path.read_text(encoding="utf-8").splitlines()
         assert len(lines) <= 300

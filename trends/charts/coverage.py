@@ -63,10 +63,11 @@ def coverage(
     size = (PAGE - left - 18, (THIN if crowd else ROW) * len(order))
     years = _years(values)
     wide = size[0] / len(years) >= 4 + max(text_width(str(r.get("text", "")), 12) for r in rows)
+    figures = wide and not crowd
+    if not figures:
+        rows = [{name: value for name, value in row.items() if name != "text"} for row in rows]
     signals = {"edges": edge_texts(edges)} | ({"order": order} if crowd else {})
-    layers = _layers(
-        order, years, colours(palette, len(edges) + 1), named=not crowd, figures=wide and not crowd
-    )
+    layers = _layers(order, years, colours(palette, len(edges) + 1), named=not crowd, figures=figures)
     given = parameters(sorted(order), chosen, **signals)
     long = len(signals["edges"][-1]) > 7
     phone = {

@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 from importlib.resources import files
 
+BOOT = "boot.js"
 STYLES = ("type.css", "layout.css", "first.css", "tables.css", "rail.css", "figures.css", "print.css")
 SCRIPTS = (
     "numerals.js",
     "state.js",
     "words.js",
+    "unpack.js",
     "facts.js",
     "quote.js",
     "exports.js",
@@ -30,6 +32,17 @@ _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function|const) (\w+)", re.MULTILINE)
 
 
+def boot() -> str:
+    """Return the script that comes first: it marks that scripts run, and unpacks what stands packed.
+
+    Examples
+    --------
+    >>> "DecompressionStream" in boot()
+    True
+    """
+    return _bare(_file(BOOT))
+
+
 def script() -> str:
     """Return the modules as one script: each a scope of its own, importing from those before it.
 
@@ -38,7 +51,7 @@ def script() -> str:
     >>> "import " in script()
     False
     """
-    modules = [_module(name.removesuffix(".js"), _file(name)) for name in SCRIPTS]
+    modules = [_module(name.removesuffix(".js"), _bare(_file(name)) + "\n") for name in SCRIPTS]
     return "(() => {\n" + "\n".join(modules) + "\n})();"
 
 
@@ -47,6 +60,12 @@ def _module(name: str, text: str) -> str:
     text = _IMPORT.sub(r"const \1 = \2_;", text)
     text = _EXPORT.sub(r"\1 \2", text)
     return f"const {name}_ = (() => {{\n{text}return {{ {exported} }};\n}})();"
+
+
+def _bare(text: str) -> str:
+    """Leave out the lines that only comment and the space before the others."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def style(tokens: Mapping[str, Mapping[str, str]]) -> str:
@@ -64,7 +83,7 @@ def style(tokens: Mapping[str, Mapping[str, str]]) -> str:
         f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {chosen}}} }}\n"
         f":root[data-theme=dark] {{ {chosen}}}\n}}\n"
     )
-    return first + "\n".join(_file(name) for name in STYLES)
+    return first + "\n".join(_bare(_file(name)) for name in STYLES)
 
 
 def _properties(values: Mapping[str, str]) -> str:

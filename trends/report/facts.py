@@ -10,16 +10,17 @@ import polars as pl
 from trends.report.content import Content
 from trends.report.differences import differences
 from trends.report.keys import key
-from trends.report.standings import columns
+from trends.report.packing import pack
+from trends.report.quotes import quotes
+from trends.report.standings import columns as standings
 from trends.report.views import View
-from trends.schema import Part, Passage, Source
+from trends.schema import Part, Source
 
 Columns = dict[str, list[Any]]
+Row = dict[str, Any]
 _PLAIN = (
-    "id",
     "part",
     "start",
-    "end",
     "value",
     "value_high",
     "unit",
@@ -31,12 +32,17 @@ _PLAIN = (
 
 
 def facts(content: Content, views: Sequence[View]) -> dict[str, Any]:
-    """Return the page's data: regions, documents, passages, observations, numbers, fits and comparisons."""
-    documents = {d.id: d for d in content.documents}
+    """Return the page's data: regions, documents, quotes, and in packed columns whatever a key opens.
+
+    Keys within it are places in the list of all keys: numbers, observations, fits, in this order.
+    """
     regions = _regions(content)
     at = {region: i for i, region in enumerate(regions)}
-    passages = _Passages(documents)
-    observations = _observations(content, passages, at)
+    rows = content.observations.sort("document", "part", "start", "id").rows(named=True)
+    quoted = quotes(content.documents, rows)
+    observations = _observations(rows, at, quoted.pop("at"))
+    numbers = _numbers(content, at, [row["id"] for row in rows])
+    names = references(content, rows)
     return {
         "regions": regions,
         "labels": [content.labels.get(region, region) for region in regions],
@@ -44,36 +50,25 @@ def facts(content: Content, views: Sequence[View]) -> dict[str, Any]:
             i: content.english[region] for i, region in enumerate(regions) if region in content.english
         },
         "documents": [_document(d) for d in content.documents],
-        "passages": [[passages.order[p.document], p.start, p.text, p.low, p.high] for p in passages.cut],
-        "observations": observations,
-        "numbers": _numbers(content, at, observations["id"]),
-        "fits": _fits(content, at),
-        "fitted": _fitted(content, at),
-        "contrasts": _contrasts(content, views, at),
-        "standings": columns(content, views),
-        "counts": _counts(views),
+        **quoted,
+        "observations": pack(observations),
+        "numbers": pack(numbers),
+        "fits": pack(_fits(content, at)),
+        "fitted": pack(_fitted(content)),
+        "contrasts": pack(_contrasts(content, views, at)),
+        "standings": pack(_standings(content, views, names)),
+        "counts": {name: [names.get(k, k) for k in keys] for name, keys in _counts(views).items()},
     }
 
 
-class _Passages:
-    """Sentences in the order they are first needed, each once."""
-
-    def __init__(self, documents: Mapping[str, Source]) -> None:
-        self.documents = documents
-        self.order = {name: i for i, name in enumerate(documents)}
-        self.cut: list[Passage] = []
-        self.seen: dict[tuple[str, int, int], int] = {}
-
-    def number(self, row: Mapping[str, Any]) -> int:
-        document = self.documents.get(row["document"])
-        if document is None or row["start"] is None or row["end"] is None:
-            return -1
-        passage = document.passages[row["start"], row["end"]]
-        place = (document.id, passage.start + passage.low, passage.start + passage.high)
-        if place not in self.seen:
-            self.seen[place] = len(self.cut)
-            self.cut.append(passage)
-        return self.seen[place]
+def references(content: Content, rows: Sequence[Row] | None = None) -> dict[str, int]:
+    """Return the place of each key in the list of all keys."""
+    if rows is None:
+        rows = content.observations.sort("document", "part", "start", "id").rows(named=True)
+    keys = [key("panel", row) for row in _stated(content)]
+    keys += [str(row["id"]) for row in rows]
+    keys += [key("fits", row) for row in content.fits.iter_rows(named=True)]
+    return {name: i for i, name in enumerate(keys)}
 
 
 def _regions(content: Content) -> list[str]:
@@ -90,21 +85,29 @@ def _title(document: Source, part: Part) -> str:
     return " ".join(part.title.split())[:120]
 
 
-def _observations(content: Content, passages: _Passages, at: Mapping[str, int]) -> Columns:
-    frame = content.observations.sort("document", "part", "start", "id")
-    rows = frame.rows(named=True)
-    columns: Columns = {name: [row[name] for row in rows] for name in _PLAIN}
+def _observations(rows: Sequence[Row], at: Mapping[str, int], passages: list[int]) -> Columns:
+    columns: Columns = {name: [row[name] for row in rows] for name in _PLAIN} | {"passage": passages}
+    # most are named by their place, which the page knows
+    places = [f"{row['document']}:{row['part']}:{row['start']}" for row in rows]
+    columns["id"] = [
+        "" if passage >= 0 and row["id"] == place else row["id"]
+        for row, place, passage in zip(rows, places, passages, strict=True)
+    ]
+    columns["length"] = [None if row["end"] is None else row["end"] - row["start"] for row in rows]
     for name in ("bound", "role", "damage"):
         columns[name] = [row[name] or "" for row in rows]
-    columns["passage"] = [passages.number(row) for row in rows]
     columns["region"] = [at[row["region"]] for row in rows]
     columns["from"] = [list(row["derived_from"] or ()) for row in rows]
     return columns
 
 
+def _stated(content: Content) -> list[Row]:
+    return content.panel.filter(pl.col("value").is_not_null()).rows(named=True)
+
+
 def _numbers(content: Content, at: Mapping[str, int], ids: list[str]) -> Columns:
     number = {name: i for i, name in enumerate(ids)}
-    rows = content.panel.filter(pl.col("value").is_not_null()).rows(named=True)
+    rows = _stated(content)
     columns: Columns = {
         name: [row[name] for row in rows] for name in ("indicator", "subgroup", "role", "year")
     }
@@ -119,36 +122,39 @@ def _numbers(content: Content, at: Mapping[str, int], ids: list[str]) -> Columns
 
 def _fits(content: Content, at: Mapping[str, int]) -> Columns:
     rows = content.fits.rows(named=True)
-    names = (
-        "indicator",
-        "subgroup",
-        "role",
-        "model",
-        "n",
-        "first_year",
-        "last_year",
-        "scale",
-        "slope",
-        "lower",
-    )
-    columns: Columns = {
-        n: [row[n] for row in rows] for n in (*names, "upper", "apc", "apc_lower", "apc_upper")
-    }
+    names = ("indicator", "subgroup", "role", "model", "n", "first_year", "last_year", "scale")
+    columns: Columns = {n: [row[n] for row in rows] for n in names}
+    for name in ("slope", "lower", "upper", "apc", "apc_lower", "apc_upper"):
+        columns[name] = [short(row[name], 6) for row in rows]
     columns["verdict"] = [row["verdict"] or "not_fitted" for row in rows]
     columns["reason"] = [row["reason"] or "" for row in rows]
     columns["region"] = [at[row["region"]] for row in rows]
     return columns
 
 
-def _fitted(content: Content, at: Mapping[str, int]) -> dict[str, list[Any]]:
-    """By the fit's key: years, fitted values and the two ends of the band."""
-    found: dict[str, list[Any]] = {}
-    for row in content.fitted.sort("year").iter_rows(named=True):
-        years, middle, low, high = found.setdefault(key("fits", row), [[], [], [], []])
+def _fitted(content: Content) -> Columns:
+    """By the fit's place among the fits: years, fitted values and the two ends of the band."""
+    order = {key("fits", row): i for i, row in enumerate(content.fits.iter_rows(named=True))}
+    found: dict[int, list[list[Any]]] = {}
+    named = ((order.get(key("fits", row)), row) for row in content.fitted.sort("year").iter_rows(named=True))
+    for fit, row in ((fit, row) for fit, row in named if fit is not None):
+        years, *curves = found.setdefault(fit, [[], [], [], []])
         years.append(row["year"])
-        for into, column in ((middle, "fitted"), (low, "lower"), (high, "upper")):
-            into.append(None if row[column] is None else float(f"{row[column]:.4g}"))
-    return found
+        for into, column in zip(curves, ("fitted", "lower", "upper"), strict=True):
+            into.append(short(row[column], 4))
+    names = ("year", "fitted", "lower", "upper")
+    return {"fit": list(found), **{n: [made[i] for made in found.values()] for i, n in enumerate(names)}}
+
+
+def short(value: float | None, digits: int) -> float | None:
+    """Return a number with so many significant digits, as a page shows it at most.
+
+    Examples
+    --------
+    >>> short(0.0027483, 3), short(None, 3)
+    (0.00275, None)
+    """
+    return value if value is None or isinstance(value, int) else float(f"{value:.{digits}g}")
 
 
 def _contrasts(content: Content, views: Sequence[View], at: Mapping[str, int]) -> Columns:
@@ -156,8 +162,13 @@ def _contrasts(content: Content, views: Sequence[View], at: Mapping[str, int]) -
     columns: Columns = {n: [row[n] for row in rows] for n in ("comparison", "indicator", "subgroup", "model")}
     columns |= {name: [at[row[name]] for row in rows] for name in ("region", "reference")}
     for name in ("estimate", "lower", "upper", "p_adjusted"):
-        columns[name] = [None if row[name] is None else float(f"{row[name]:.4g}") for row in rows]
+        columns[name] = [short(row[name], 4) for row in rows]
     return columns
+
+
+def _standings(content: Content, views: Sequence[View], names: Mapping[str, int]) -> Columns:
+    found = standings(content, views)
+    return found | {"inputs": [[names.get(name, name) for name in keys] for keys in found["inputs"]]}
 
 
 def _counts(views: Sequence[View]) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
-from trends.report.bundle import script, style
+from trends.report.bundle import boot, script, style
 from trends.report.markup import Html, join, tag
 from trends.report.model import Report
 from trends.report.payload import encode, payload
@@ -17,13 +17,13 @@ from trends.report.sections.body import body, every_view, header, unpacked
 from trends.report.sections.overview import switch
 from trends.report.wording import WORDING
 
-PLAIN_LIMIT = 600_000
+PLAIN_LIMIT = 400_000
 """Bytes of runtime and data that stand plain in a page; more is compressed."""
 MANY = 100
 """Rows behind a button from which on a view's table is held back too; fewer stand without a script."""
+RUN = 'runBlock("script")'
 _REST = re.compile(r'(?:<tr data-rest="".*?</tr>)+', re.DOTALL)
 _CELL = re.compile(r"<t[dh][ >]")
-EARLY = 'document.documentElement.classList.add("js")'
 
 
 def render_html(report: Report) -> str:
@@ -61,7 +61,7 @@ def render_html(report: Report) -> str:
         Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
         tag("title", _title(report)),
         tag("style", Html(style(report.content.tokens))),
-        tag("script", Html(EARLY)),
+        tag("script", Html(boot())),
     )
     inside, rest = body(report, [first, *others], both), Html("")
     if packed:
@@ -129,18 +129,14 @@ def _policy(hashes: list[str]) -> str:
 
 
 def _scripts(runtime: str, data: str, *, packed: bool) -> tuple[Html, list[str]]:
-    own = script()
-    texts = [EARLY, own]
-    if not packed:
-        blocks = [tag("script", Html(data), type="application/json", id="data")]
-        if runtime:
-            blocks.append(tag("script", Html(runtime)))
-            texts.append(runtime)
+    texts = {"runtime": runtime, "script": script()}
+    if packed:
+        blocks = [_packed(name, text) for name, text in {"data": data, **texts}.items()]
+        blocks.append(tag("script", Html(RUN)))
     else:
-        blocks = [_packed("data", data), _packed("runtime", runtime)]
-        texts.append(runtime)
-    blocks.append(tag("script", Html(own)))
-    return join(blocks), [_hash(text) for text in texts]
+        blocks = [tag("script", Html(data), type="application/json", id="data")]
+        blocks += [tag("script", Html(text)) for text in texts.values() if text]
+    return join(blocks), [_hash(text) for text in (boot(), RUN, *texts.values())]
 
 
 def _packed(name: str, text: str) -> Html:

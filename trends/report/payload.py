@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 from typing import Any
 
 from trends.report.bends import curves
 from trends.report.content import Content
-from trends.report.facts import facts
+from trends.report.facts import facts, references, short
 from trends.report.frame import tone
+from trends.report.keys import key
+from trends.report.packing import pack, table
 from trends.report.sections.figures import PLACED
 from trends.report.views import Line, Stretch, View
 from trends.report.wording import WORDING
+from trends.schema import Drawing
 
 PREFIXES = ("rail.", "verdict.", "ui.", "pace.", "chart.", "role.", "col.", "panel.")
 WORDS = (
@@ -33,21 +35,33 @@ Payload = dict[str, Any]
 
 def payload(content: Content, views: Sequence[View], shown: Sequence[View], lang: str) -> Payload:
     """Return everything that the page's script needs, as plain lists and dictionaries."""
+    names, told = references(content), facts(content, views)
+    regions = {region: i for i, region in enumerate(told["regions"])}
+    values = {key("panel", row): row["value"] for row in content.panel.iter_rows(named=True)}
     return {
         "lang": lang,
-        "views": {view.id: _view(view) for view in shown},
-        **facts(content, views),
+        "views": {view.id: _view(view, names) for view in shown},
+        **told,
         "bends": _bends(content, shown),
         "drawings": {
-            f"{view}/{name}": {"spec": drawing.spec, "runs": runs([_slim(row) for row in drawing.rows])}
-            for (view, name), drawing in content.drawings.items()
-            if name in PLACED and view in {v.id for v in shown}
+            f"{view}/{name}": {
+                "spec": drawing.spec,
+                "rows": table(_slim(row, regions, values) for row in drawing.rows),
+            }
+            for (view, name), drawing in _drawn(content, shown)
         },
         "words": {name: _words(texts) for name, texts in WORDING.items()},
     }
 
 
-def _view(view: View) -> Payload:
+def _drawn(content: Content, shown: Sequence[View]) -> list[tuple[tuple[str, str], Drawing]]:
+    """Return the drawings that have a place, each chart's one after another: they compress as one."""
+    ids = {view.id for view in shown}
+    found = [one for one in content.drawings.items() if one[0][0] in ids and one[0][1] in PLACED]
+    return sorted(found, key=lambda one: PLACED.index(one[0][1]))
+
+
+def _view(view: View, names: Mapping[str, int]) -> Payload:
     polarity = view.indicator.polarity
     return {
         "indicator": view.indicator.id,
@@ -59,32 +73,25 @@ def _view(view: View) -> Payload:
         "unit": view.indicator.unit,
         "tones": {name: tone(name, polarity) for name in ("rising", "falling", "stable", "no_clear_change")},
         "chosen": chosen(view),
-        "lines": [_line(line) for line in [*view.lines, *([view.benchmark] if view.benchmark else [])]],
+        "lines": _lines([*view.lines, *([view.benchmark] if view.benchmark else [])], names),
     }
 
 
-def _slim(row: Mapping[str, object]) -> Payload:
-    """Leave out of a key the region and the year that stand beside it; the page puts them back."""
-    name, _, year = str(row.get("key", "")).rpartition("|")
-    region = f"{row.get('region')}|"
-    if year != str(row.get("year")) or not name.startswith(region):
-        return dict(row)
-    return {**row, "key": f"*{name.removeprefix(region)}"}
+def _slim(row: Mapping[str, object], regions: Mapping[str, int], values: Mapping[str, object]) -> Payload:
+    """Leave out of a row what the page knows: of its key the region and year beside it, and its value.
 
-
-def runs(rows: Sequence[Payload]) -> list[list[Any]]:
-    """Return rows as columns, a table for each run of rows with the same names; the page puts them back.
-
-    Examples
-    --------
-    >>> runs([{"a": 1, "b": 2}, {"a": 3, "b": 4}, {"a": 5}])
-    [[['a', 'b'], [1, 3], [2, 4]], [['a'], [5]]]
+    ``~`` stands for the region, ``*`` for region and year, ``=`` for these and the value of that number.
     """
-    made = []
-    for names, run in groupby(rows, key=tuple):
-        values = [row.values() for row in run]
-        made.append([list(names), *map(list, zip(*values, strict=True))])
-    return made
+    region, own = str(row.get("region", "")), str(row.get("key", ""))
+    if region not in regions or not own.startswith(f"{region}|"):
+        return dict(row)
+    slim = {**row, "region": regions[region], "key": f"~{own.removeprefix(f'{region}|')}"}
+    name, _, year = own.removeprefix(f"{region}|").rpartition("|")
+    if year != str(row.get("year")):
+        return slim
+    if "value" not in row or row["value"] != values.get(own):
+        return slim | {"key": f"*{name}"}
+    return {column: value for column, value in slim.items() if column != "value"} | {"key": f"={name}"}
 
 
 def _bends(content: Content, shown: Sequence[View]) -> Payload:
@@ -92,19 +99,19 @@ def _bends(content: Content, shown: Sequence[View]) -> Payload:
     every = {
         line.stretches[0].key.removeprefix("bend|").rpartition("|")[0]: line
         for v in shown
-        for line in _drawn(v)
+        for line in _bent(v)
     }
     drawn = curves(content, every)
     return {
         name: [
             *drawn.get(name, [[], []]),
-            [[_short(x) for x in stretch] for stretch in map(_stretch, line.stretches)],
+            [[short(x, 5) for x in stretch] for stretch in map(_stretch, line.stretches)],
         ]
         for name, line in every.items()
     }
 
 
-def _drawn(view: View) -> list[Line]:
+def _bent(view: View) -> list[Line]:
     own = view.benchmark
     return [*view.bent, *([own] if own and len(own.stretches) > 1 else [])]
 
@@ -113,12 +120,16 @@ def _stretch(stretch: Stretch) -> list[float | None]:
     return [stretch.start, stretch.end, stretch.pace, stretch.lower, stretch.upper]
 
 
-def _short(value: float | None) -> float | None:
-    return value if value is None or isinstance(value, int) else float(f"{value:.5g}")
-
-
-def _line(line: Any) -> list[Any]:
-    return [line.region, [p.key for p in line.points], line.fit.key if line.fit else "", line.verdict]
+def _lines(lines: Sequence[Line], names: Mapping[str, int]) -> Payload:
+    """Return the series of a view, their numbers and fits as places among the keys."""
+    return pack(
+        {
+            "region": [line.region for line in lines],
+            "keys": [[names[p.key] for p in line.points] for line in lines],
+            "fit": [names[line.fit.key] if line.fit else -1 for line in lines],
+            "verdict": [line.verdict for line in lines],
+        }
+    )
 
 
 def chosen(view: View) -> list[str]:

@@ -12,15 +12,17 @@ const PHONE = 480;
 const LONGEST = { false: 160, true: 96 };
 const running = new Map();
 
+const near = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
+  for (const entry of entries) {
+    if (!entry.isIntersecting) continue;
+    near.unobserve(entry.target);
+    start(entry.target);
+  }
+}, { rootMargin: "400px" });
+
+// again after more of the page has been unpacked
 export function watch() {
-  const near = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      if (!entry.isIntersecting) continue;
-      near.unobserve(entry.target);
-      start(entry.target);
-    }
-  }, { rootMargin: "400px" });
-  for (const target of document.querySelectorAll("[data-drawing], [data-panels]")) near.observe(target);
+  for (const target of document.querySelectorAll("[data-drawing]:not(.drawn), [data-panels]:not(.drawn)")) near.observe(target);
 }
 
 export function start(target) {

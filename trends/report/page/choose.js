@@ -29,7 +29,8 @@ export function announce(text) {
 }
 
 export function roving(event) {
-  const chips = [...event.currentTarget.querySelectorAll(".chip")].filter((chip) => chip.offsetParent);
+  const group = event.target.closest(".chips");
+  const chips = [...group.querySelectorAll(".chip")].filter((chip) => chip.offsetParent);
   const at = chips.indexOf(document.activeElement);
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (at < 0 || !step) return;
@@ -42,18 +43,16 @@ export function roving(event) {
 export function prepareChips() {
   for (const group of document.querySelectorAll(".chips")) {
     const first = group.querySelector(".chip");
-    if (first) first.tabIndex = 0;
-    group.addEventListener("keydown", roving);
-    group.querySelector("[data-add]")?.addEventListener("change", add);
+    if (first && !group.querySelector(".chip[tabindex='0']")) first.tabIndex = 0;
   }
 }
 
-function add(event) {
-  const wanted = event.target.value.trim();
+export function add(field) {
+  const wanted = field.value.trim();
   const found = view(state.view)?.lines.find(([region]) => place(region) === wanted || region === wanted);
   if (found) {
     pick(found[0]);
-    event.target.value = "";
+    field.value = "";
   }
 }
 

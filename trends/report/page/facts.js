@@ -1,5 +1,6 @@
 // What a key opens: columns of the data block as small objects, made when asked for.
 import { state } from "./state.js";
+import { rowsOf, unpack } from "./unpack.js";
 import { t } from "./words.js";
 
 let data = { regions: [], labels: [], views: {} };
@@ -8,28 +9,51 @@ const fits = new Map();
 const said = new Map();
 const contrasts = new Map();
 const standings = new Map();
+const PACKED = ["passages", "observations", "numbers", "fits", "fitted", "contrasts", "standings"];
 let labels = new Map();
 let english = new Map();
+let keys = [];
+let bands = null;
 
 export function load(block) {
-  data = block;
+  data = { ...block, ...Object.fromEntries(PACKED.map((name) => [name, unpack(block[name])])) };
   const names = block.regions;
   labels = new Map(names.map((region, i) => [region, block.labels[i]]));
   english = new Map(Object.entries(block.english).map(([i, name]) => [names[i], name]));
-  index(block.numbers, numbers, (n, i) => [names[n.region[i]], n.indicator[i], n.subgroup[i], n.role[i], n.year[i]]);
-  index(block.fits, fits, (f, i) => [names[f.region[i]], f.indicator[i], f.subgroup[i], f.role[i], f.model[i]]);
-  index(block.observations, said, (o, i) => [o.id[i]]);
-  index(block.standings, standings, (s, i) => [
+  data.observations.id = data.observations.id.map((id, i) => id || placed(data.observations, i));
+  index(data.numbers, numbers, (n, i) => `${names[n.region[i]]}|${n.indicator[i]}|${n.subgroup[i]}|${n.role[i]}|${n.year[i]}`);
+  index(data.fits, fits, (f, i) => `${names[f.region[i]]}|${f.indicator[i]}|${f.subgroup[i]}|${f.role[i]}|${f.model[i]}`);
+  index(data.observations, said, (o, i) => o.id[i]);
+  keys = [...numbers.keys(), ...data.observations.id, ...fits.keys()];
+  index(data.standings, standings, (s, i) => [
     s.comparison[i], s.indicator[i], s.subgroup[i], s.model[i], s.region[i], s.reference[i],
-  ]);
-  index(block.contrasts, contrasts, (c, i) => [
+  ].join("|"));
+  index(data.contrasts, contrasts, (c, i) => [
     c.comparison[i], c.indicator[i], c.subgroup[i], c.model[i], names[c.region[i]], names[c.reference[i]],
-  ]);
+  ].join("|"));
+  data.views = Object.fromEntries(Object.entries(block.views).map(([id, one]) => [id, { ...one, lines: lines(one.lines) }]));
 }
 
-function index(columns, into, parts) {
+function index(columns, into, name) {
   const length = Object.values(columns)[0]?.length ?? 0;
-  for (let i = 0; i < length; i += 1) into.set(parts(columns, i).join("|"), i);
+  into.clear();
+  for (let i = 0; i < length; i += 1) into.set(name(columns, i), i);
+}
+
+// an observation without a name of its own is called by its place
+function placed(columns, i) {
+  const [document] = data.stretches[data.passages.stretch[columns.passage[i]]];
+  return `${data.documents[document][0]}:${columns.part[i]}:${columns.start[i]}`;
+}
+
+// each series as region, keys of its numbers, key of its fit, verdict
+function lines(packed) {
+  const { region, keys: own, fit, verdict } = unpack(packed);
+  return (region ?? []).map((name, i) => [name, own[i].map(named), fit[i] < 0 ? "" : named(fit[i]), verdict[i]]);
+}
+
+function named(place_) {
+  return typeof place_ === "number" ? keys[place_] : place_;
 }
 
 function row(columns, i) {
@@ -59,12 +83,16 @@ export function fact(key) {
   if (fits.has(key)) return fitted(key, row(data.fits, fits.get(key)));
   if (said.has(key)) return alone(key, observation(key));
   if (contrasts.has(key)) return contrasted(key, row(data.contrasts, contrasts.get(key)));
-  if (standings.has(key)) return { ...row(data.standings, standings.get(key)), kind: "standing", key };
+  if (standings.has(key)) return stood(key, row(data.standings, standings.get(key)));
   return null;
 }
 
+function stood(key, found) {
+  return { ...found, kind: "standing", key, inputs: found.inputs.map(named) };
+}
+
 function counted(key) {
-  return { kind: "count", key, inputs: data.counts[key] ?? [] };
+  return { kind: "count", key, inputs: (data.counts[key] ?? []).map(named) };
 }
 
 function changed(key) {
@@ -102,7 +130,7 @@ export function observation(id) {
   const i = said.get(id);
   if (i === undefined) return null;
   const found = row(data.observations, i);
-  const passage = data.passages[found.passage];
+  const passage = quoted(found.passage);
   const document = passage ? data.documents[passage[0]] : null;
   return {
     ...found,
@@ -110,14 +138,24 @@ export function observation(id) {
     document: document?.[0] ?? id,
     language: document?.[1] ?? "zh",
     title: document?.[3][found.part] || document?.[0] || id,
+    end: found.start === null ? null : found.start + found.length,
     passage,
   };
+}
+
+// a passage out of its stretch: document, start, text, and the two ends of its sentence, in characters
+function quoted(i) {
+  if (i < 0) return null;
+  const { stretch, start, length, low, high } = row(data.passages, i);
+  const [document, first, text] = data.stretches[stretch];
+  const characters = (data.stretches[stretch][3] ??= Array.from(text));
+  return [document, start, characters.slice(start - first, start - first + length).join(""), low, high];
 }
 
 function fitted(key, found) {
   const region = data.regions[found.region];
   const log = found.scale === "log";
-  const known = (data.fitted[key]?.[0] ?? []).map((year) =>
+  const known = (band(key)?.[0] ?? []).map((year) =>
     [region, found.indicator, found.subgroup, found.role, year].join("|"));
   return {
     ...found, kind: "fit", key, region, log,
@@ -140,7 +178,10 @@ export function fitOf(key) {
 }
 
 export function band(key) {
-  return data.fitted[key] ?? null;
+  bands ??= new Map(data.fitted.fit?.map((fit, i) => [fit, i]));
+  const i = bands.get(fits.get(key));
+  const { year, fitted: middle, lower, upper } = data.fitted;
+  return i === undefined ? null : [year[i], middle[i], lower[i], upper[i]];
 }
 
 // the line that may bend through the series of one of its numbers; null where it does not
@@ -165,18 +206,21 @@ export function entry(indicator) {
   return Object.values(data.views).find((v) => v.indicator === indicator) ?? null;
 }
 
-// its rows stand in columns, and their keys are whole again, when it is first asked for
+// its rows and their keys are made whole when it is first asked for
 export function drawing(name) {
   const found = data.drawings[name];
   if (!found) return null;
-  found.rows ??= found.runs.flatMap(unrolled);
-  return found;
+  found.whole ??= rowsOf(found.rows).map(whole);
+  return { spec: found.spec, rows: found.whole };
 }
 
-function unrolled([names, ...columns]) {
-  const rows = columns[0].map((_, i) => Object.fromEntries(names.map((name, j) => [name, columns[j][i]])));
-  for (const one of rows) if (one.key?.startsWith("*")) one.key = `${one.region}|${one.key.slice(1)}|${one.year}`;
-  return rows;
+// a key that leaves out the region ("~"), that and the year ("*"), and the value of its number too ("=")
+function whole(one) {
+  const mark = one.key?.[0];
+  if (!"~*=".includes(mark ?? " ")) return one;
+  const region = data.regions[one.region];
+  const key = `${region}|${one.key.slice(1)}${mark === "~" ? "" : `|${one.year}`}`;
+  return mark === "=" ? { ...one, region, key, value: data.numbers.value[numbers.get(key)] } : { ...one, region, key };
 }
 
 // the numbers of series, then those that stand alone

@@ -1,60 +1,51 @@
 // The start: data, then the selection out of the address, then listeners.
 import { resize, start, startAll, watch } from "./charts.js";
-import { paintChosen, pick, prepareChips } from "./choose.js";
+import { add, paintChosen, pick, prepareChips, roving } from "./choose.js";
 import { ask, downloadCorrections, mark, showCount, unmark } from "./corrections.js";
 import { copy, download } from "./exports.js";
 import { load, view } from "./facts.js";
 import { downloadFigure, toggleTable } from "./figures.js";
 import { keyEverywhere, keyOnChart } from "./keyboard.js";
-import { openPair, preparePairs } from "./pairs.js";
+import { keyOnPairs, openPair, preparePairs } from "./pairs.js";
 import { conceal, open, paint, reveal } from "./rail.js";
 import { change, follow, recalled, state } from "./state.js";
 import { showRest, sort } from "./tables.js";
 import { learn, t } from "./words.js";
 
-async function text(id) {
-  const block = document.getElementById(id);
-  if (!block) return "";
-  if (!("packed" in block.dataset)) return block.textContent;
-  const bytes = Uint8Array.from(atob(block.textContent), (c) => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).text();
-}
-
-async function unpackRuntime() {
-  if (!document.getElementById("runtime")) return;
-  const script = document.createElement("script");
-  script.textContent = await text("runtime");
-  document.head.append(script);
-}
-
-async function unpackViews() {
-  const place = document.querySelector("[data-unpack]");
-  if (place) place.outerHTML = await text("views");
-}
-
-// rows of long shared tables that stood packed
-async function unpackRest() {
-  const held = await text("rest");
-  if (!held) return;
-  for (const [i, rows] of JSON.parse(held).entries()) document.querySelector(`[data-held="${i}"]`).outerHTML = rows;
-}
-
 async function begin() {
-  await unpackViews();
-  await unpackRest();
-  const data = JSON.parse(await text("data"));
-  load(data);
-  learn(data.words);
-  resume(data);
+  const [data] = await Promise.all([textOf("data"), runBlock("runtime")]);
+  const block = JSON.parse(data);
+  load(block);
+  learn(block.words);
+  resume(block);
   listen();
-  prepareChips();
-  preparePairs();
+  if (state.view !== Object.keys(block.views)[0]) await unfold();
   paintAll();
+  prepare();
   resize();
-  await unpackRuntime();
   watch();
   document.documentElement.classList.add("ready");
+  (globalThis.requestIdleCallback ?? setTimeout)(unfold);
+}
+
+// what nobody sees at first: other views, and the rows behind buttons of long tables, which stood packed
+let unfolded = null;
+function unfold() {
+  unfolded ??= Promise.all([textOf("views"), textOf("rest")]).then(([views, rest]) => {
+    const place = document.querySelector("[data-unpack]");
+    if (place) place.outerHTML = views;
+    for (const [i, rows] of JSON.parse(rest || "[]").entries()) document.querySelector(`[data-held="${i}"]`).outerHTML = rows;
+    if (!place && !rest) return;
+    paintAll();
+    prepare();
+    watch();
+  });
+  return unfolded;
+}
+
+function prepare() {
+  prepareChips();
+  preparePairs();
 }
 
 function resume(data) {
@@ -106,17 +97,29 @@ function section(name) {
   return [...found].find((one) => !one.closest(".view") || one.closest(".view.on"));
 }
 
+function chosenIn({ target }) {
+  if (target.matches("[data-views]") && target.value) show(target.value);
+  if (target.matches("[data-add]")) add(target);
+}
+
+async function show(id) {
+  await unfold();
+  change({ view: id });
+}
+
 function listen() {
   document.addEventListener("click", clicked);
+  document.addEventListener("keydown", (event) => {
+    if (event.target.closest?.(".reader")) keyOnChart(event);
+    if (event.target.closest?.(".chips")) roving(event);
+    if (event.target.closest?.("table.pairs")) keyOnPairs(event);
+  });
   document.addEventListener("keydown", keyEverywhere);
-  for (const reader of document.querySelectorAll(".reader")) reader.addEventListener("keydown", keyOnChart);
-  for (const menu of document.querySelectorAll("[data-views]")) {
-    menu.addEventListener("change", () => menu.value && change({ view: menu.value }));
-  }
+  document.addEventListener("change", chosenIn);
   addEventListener("beforeprint", startAll);
   addEventListener("hashchange", () => {
     const said = recalled();
-    if (said.view && view(said.view) && said.view !== state.view) change({ view: said.view });
+    if (said.view && view(said.view) && said.view !== state.view) show(said.view);
     if (said.key && said.key !== state.key) open(said.key);
   });
 }
@@ -134,13 +137,13 @@ const CLICKS = [
   ["[data-key]:not(.shown)", (found) => { open(found.dataset.key); reveal(); }],
   [".pairs td.open, .pairs td.told", openPair],
   ["[data-lang]", (found) => change({ lang: found.dataset.lang })],
-  ["[data-view]", (found) => change({ view: found.dataset.view })],
+  ["[data-view]", (found) => show(found.dataset.view)],
   ["[data-theme-switch]", turn],
   ["[data-scale]", (found) => scale(found)],
-  ["[data-sort]", sort],
-  ["[data-more]", showRest],
+  ["[data-sort]", async (found) => { await unfold(); sort(found); }],
+  ["[data-more]", async (found) => { await unfold(); showRest(found); }],
   ["[data-export]", (found) => download(found.dataset.export)],
-  ["[data-print]", async () => { await startAll(); print(); }],
+  ["[data-print]", async () => { await unfold(); await startAll(); print(); }],
   ["[data-go]", (found) => section(found.dataset.go)?.scrollIntoView()],
   [".chip, .ranking tr[data-region], .panel", (found) => pick(found.dataset.region)],
 ];

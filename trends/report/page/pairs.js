@@ -10,10 +10,9 @@ const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowD
 export function preparePairs() {
   for (const grid of document.querySelectorAll("table.pairs")) {
     const first = grid.querySelector(CELL);
-    if (!first) continue;
+    if (!first || grid.querySelector("td[tabindex]")) continue;
     first.tabIndex = 0;
     first.setAttribute("aria-label", t("ui.pairs"));
-    grid.addEventListener("keydown", keyOnPairs);
   }
 }
 
@@ -31,7 +30,7 @@ function keyOf(cell) {
   return keys.find(fact) ?? "";
 }
 
-function keyOnPairs(event) {
+export function keyOnPairs(event) {
   const cell = event.target.closest(CELL);
   if (!cell) return;
   if (event.key === "Enter") openPair(cell);
