@@ -8,10 +8,12 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
+from trends import charts
 from trends.report import build, render_html
 
 pytestmark = pytest.mark.browser
 
+RATE = "crude_birth_rate"
 FIRST = "甲县|crude_birth_rate||observed|2001"
 NUMBER = '.lead button[data-key$="|2008"]'
 
@@ -130,6 +132,30 @@ def test_a_forecast_opens_the_values_it_goes_on_from(page):
     assert "2011" in text(page, "#rail .amount")
     assert text(page, "#rail .amount strong") == "10.8"
     assert len(page.find_elements("css selector", "#rail .inputs li")) == 8
+
+
+def test_the_lead_chart_turns_to_changes_and_back(browser, content, tmp_path):
+    drawing = charts.draw("lines", content.panel, content.fits, content.fitted, indicator=RATE)
+    drawings = {(f"{RATE}@CN-", "lines"): charts.compile(drawing)}
+    made = replace(content, drawings=drawings, runtime=charts.runtime())
+    path = tmp_path / "report.html"
+    path.write_text(render_html(build(made)), encoding="utf-8")
+    browser.get(path.as_uri())
+    wait(browser, "return document.documentElement.classList.contains('ready')")
+    drawn(browser)
+    labels = "return [...document.querySelectorAll('.plot.drawn text')].map((one) => one.textContent)"
+    assert not [one for one in browser.execute_script(labels) if "%" in one]
+    click(browser, 'button[data-as="change"]')
+    wait(browser, "return document.querySelector('.plot.drawn').dataset.as === 'change'")
+    wait(browser, labels + ".includes('−20%')")
+    click(browser, "[data-figure-table]")
+    assert "−24.9%" in text(browser, ".behind")
+    click(browser, '.behind td button[data-key$="甲县|crude_birth_rate||observed|2008"]')
+    assert text(browser, "#rail mark") == "10.52‰"
+    assert "as=change" in browser.current_url
+    click(browser, 'button[data-as=""]')
+    wait(browser, "return !document.querySelector('.behind').innerText.includes('%')")
+    wait(browser, "return !document.querySelector('.plot.drawn').dataset.as")
 
 
 def test_dark_is_a_button(page):

@@ -118,6 +118,17 @@ def signed(value: float, digits: int) -> str:
     return text.replace("-", "−") if float(text) else text[1:]
 
 
+def change(value: float, largest: float) -> str:
+    """Write a change in percent as the labels of its chart do: one decimal, none from a hundred on.
+
+    Examples
+    --------
+    >>> change(-12.34, 40.0), change(123.4, 180.0), change(0.01, 5.0)
+    ('−12.3%', '+123%', '0.0%')
+    """
+    return signed(value, 0 if largest >= 100 else 1) + "%"
+
+
 def text_width(text: str, size: float = 13.0) -> float:
     """Return about how many px a text takes: full-width characters one em, others 0.56.
 

@@ -15,6 +15,7 @@ from trends.charts.lines import lines
 from trends.charts.multiples import multiples
 from trends.charts.names import fitted_names, labels
 from trends.charts.ranks import ranks
+from trends.charts.relative import relative
 from trends.charts.targets import targets
 from trends.errors import unknown
 from trends.schema import Drawing
@@ -24,6 +25,7 @@ Chart = Callable[..., Any]
 
 CHARTS: dict[str, Chart] = {
     "lines": lines,
+    "relative": relative,
     "multiples": multiples,
     "forest": forest,
     "targets": targets,

@@ -15,12 +15,14 @@ from trends.catalogue.indicators import indicators
 from trends.charts.drawing import CHARTS
 from trends.charts.fonts import check_fonts
 from trends.charts.runtime import runtime
-from trends.charts.series import observed, span
+from trends.charts.series import base_year, observed, span
 from trends.charts.theme import resolve
 from trends.errors import unknown
 
 SUBTITLES = {
     "lines": "{unit}, {first}–{last}. A line breaks where a year has no number; * ends earlier.",
+    "relative": "{unit}: change in percent since {base}, {first}–{last}; "
+    "without regions that have no number then.",
     "multiples": "{unit}, {first}–{last}. Points are the values, the line is the fit with its 95% band.",
     "forest": "{unit}: change a year with its 95% interval, from the fit to {first}–{last}.",
     "coverage": "{unit}, {first}–{last}. A hatched cell is a year without a number.",
@@ -92,7 +94,8 @@ def chart(
     entry = indicators().get(indicator)
     first, last = span(values)
     unit = entry.short["en"] if entry else indicator
-    said = SUBTITLES.get(name, "{unit}, {first}–{last}").format(unit=unit, first=first, last=last)
+    said = SUBTITLES.get(name, "{unit}, {first}–{last}")
+    said = said.format(unit=unit, first=first, last=last, base=base_year(values))
     title = alt.TitleParams(
         text=entry.label["en"] if entry else indicator,
         subtitle=[said[:1].upper() + said[1:], _sources(values)],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from trends.charts.axes import figure
+from trends.charts.axes import change, figure
 from trends.charts.series import broken, largest, runs, short, slim, usual_step
 from trends.charts.theme import CROWD
 
@@ -57,8 +57,10 @@ def breaks(values: pl.DataFrame) -> list[dict[str, object]]:
     ]
 
 
-def ends(values: pl.DataFrame) -> list[dict[str, object]]:
+def ends(values: pl.DataFrame, *, percent: bool = False) -> list[dict[str, object]]:
     """Return a row for each region's last value: its label, and whether it is named unasked.
+
+    With `percent` the label is a change with its sign.
 
     Examples
     --------
@@ -79,7 +81,7 @@ def ends(values: pl.DataFrame) -> list[dict[str, object]]:
                 "key": row["key"],
                 "year": row["year"],
                 "value": short(row["value"]),
-                "text": figure(row["value"], most),
+                "text": change(row["value"], most) if percent else figure(row["value"], most),
                 "early": row["year"] < usual,
                 "named": row["region"] in named,
             }

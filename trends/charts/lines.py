@@ -23,15 +23,18 @@ from trends.charts.dodge import dodge
 from trends.charts.line_rows import band, breaks, cloud, ends, points
 from trends.charts.names import labels
 from trends.charts.parts import assemble, colour, frame, ink, parameters
-from trends.charts.series import observed, span
+from trends.charts.series import base_year, observed, span
 from trends.charts.theme import CROWD, PAGE
 
 GAP = 16
+SIGNED = "(datum.value ? replace(format(datum.value, '+,~f'), '-', '−') : '0') + '%'"
 TEXT = 30
 """Px from the plot to its labels; the leader lines run between."""
 NEAR = 12
 """The same on a phone."""
 HEIGHT = 400
+LEAST = "+100%"
+"""What axis and labels have room for at least: the page may turn to changes."""
 
 
 def lines(
@@ -66,12 +69,33 @@ def lines(
     >>> lines(panel, FITS.empty(), FITTED.empty(), indicator="births").to_dict()["height"]
     400
     """
-    values = observed(panel, indicator)
+    return of_values(observed(panel, indicator), normal=_normal(indicator), chosen=chosen)
+
+
+def of_values(
+    values: pl.DataFrame,
+    *,
+    normal: tuple[float, float] | None = None,
+    chosen: Sequence[str] = (),
+    percent: bool = False,
+) -> Any:
+    """Draw lines of values that are at hand; with `percent`, axis and labels are changes in percent.
+
+    The axis is three parameters, ``bottom``, ``top`` and ``ticks``: a page gives other values their own.
+    ``base`` is the year from which it may measure their change.
+
+    Examples
+    --------
+    >>> from trends.schema import PANEL
+    >>> row = {"region": "a", "indicator": "births", "subgroup": "", "role": "observed", "value": 9.0}
+    >>> values = observed(PANEL.build([row | {"year": y} for y in (1990, 1991)]), "births")
+    >>> [p["name"] for p in of_values(values).to_dict()["params"]][-4:]
+    ['top', 'ticks', 'percent', 'base']
+    """
     regions = values["region"].unique(maintain_order=True).to_list()
     crowd = len(regions) > CROWD
-    normal = _normal(indicator)
     domain, ticks = value_axis(*_extent(values, normal))
-    lasts = ends(values)
+    lasts = ends(values, percent=percent)
     rows = [
         *points(values),
         *breaks(values),
@@ -80,10 +104,12 @@ def lines(
         *band(normal, domain),
     ]
     right, phone = (_right(lasts, most) for most in (LONGEST, NARROW))
-    left = 14 + widest(figure(t, max(map(abs, ticks))) for t in ticks)
-    layers = _layers(_scales(values, domain, ticks), domain, crowd=crowd, dot=_dot(values))
+    left = 14 + widest([*(figure(t, max(map(abs, ticks))) for t in ticks), LEAST])
+    layers = _layers(_scales(values, ticks), crowd=crowd, dot=_dot(values))
     size = (PAGE - left - right, HEIGHT)
-    given = parameters(regions, chosen, hits=True)
+    axis = {"bottom": domain[0], "top": domain[1], "ticks": ticks, "percent": percent}
+    axis |= {"base": base_year(values)}
+    given = parameters(regions, chosen, hits=True, **axis)
     return assemble(layers, size, rows, frame(left, right), given, narrow={"right": phone - TEXT + NEAR})
 
 
@@ -106,15 +132,14 @@ def _extent(values: pl.DataFrame, normal: tuple[float, float] | None) -> tuple[f
 def _right(ends: Sequence[dict[str, object]], most: float) -> int:
     regions = [str(e["region"]) for e in ends]
     named = [labels(regions, lang) for lang in ("zh", "en")]
+    shown = [(str(e["region"]), max(str(e.get("text", "")), LEAST, key=len)) for e in ends]
     needed = widest(
-        f"{fit_width(names.get(str(e['region']), ''), most=most)} {e.get('text', '')}*"
-        for e in ends
-        for names in named
+        f"{fit_width(names.get(region, ''), most=most)} {text}*" for region, text in shown for names in named
     )
     return TEXT + max(needed, 70) + 4
 
 
-def _scales(values: pl.DataFrame, domain: tuple[float, float], ticks: list[float]) -> tuple[Any, Any]:
+def _scales(values: pl.DataFrame, ticks: list[float]) -> tuple[Any, Any]:
     import altair as alt
 
     first, last = span(values)
@@ -138,13 +163,15 @@ def _scales(values: pl.DataFrame, domain: tuple[float, float], ticks: list[float
     )
     y = alt.Y(
         "value:Q",
-        scale=alt.Scale(domain=list(domain), nice=False, zero=False),
-        axis=alt.Axis(values=ticks, grid=True, labelExpr=written(ticks)),
+        scale=alt.Scale(domain=[alt.ExprRef("bottom"), alt.ExprRef("top")], nice=False, zero=False),
+        axis=alt.Axis(
+            values=alt.ExprRef("ticks"), grid=True, labelExpr=f"percent ? {SIGNED} : {written(ticks)}"
+        ),
     )
     return x, y
 
 
-def _layers(scales: tuple[Any, Any], domain: tuple[float, float], *, crowd: bool, dot: int) -> list[Any]:
+def _layers(scales: tuple[Any, Any], *, crowd: bool, dot: int) -> list[Any]:
     import altair as alt
 
     x, y = scales
@@ -162,7 +189,7 @@ def _layers(scales: tuple[Any, Any], domain: tuple[float, float], *, crowd: bool
         *_breaks(kind["break"], x),
         _band_label(kind["band"]),
         *_chosen(ours, dot),
-        *_end_labels(kind["end"], x, domain),
+        *_end_labels(kind["end"], x),
         hits.mark_circle(color="var(--context)", size=90, opacity=0),
     ]
 
@@ -234,14 +261,13 @@ def _clouds(cloud: Any, x: Any) -> list[Any]:
     return [*area, median.encode(x=x, y=alt.Y("p50:Q"))]
 
 
-def _end_labels(ends: Any, x: Any, domain: tuple[float, float]) -> list[Any]:
+def _end_labels(ends: Any, x: Any) -> list[Any]:
     import altair as alt
 
-    low, high = domain
-    place = f"({high} - datum.value) / {high - low} * {HEIGHT}"
+    place = f"(top - datum.value) / (top - bottom) * {HEIGHT}"
     placed = dodge(
         ends.transform_filter("datum.n >= 0 || datum.named"), place=place, gap=GAP, height=HEIGHT
-    ).transform_calculate(at=f"{high} - datum.q / {HEIGHT} * {high - low}")
+    ).transform_calculate(at=f"top - datum.q / {HEIGHT} * (top - bottom)")
     name = "isValid(datum.word) ? words[datum.word] : names[datum.region] + (datum.early ? '*' : '')"
     y = alt.Y("at:Q")
     text: dict[str, Any] = {"align": "left", "baseline": "middle", "fontSize": 13}

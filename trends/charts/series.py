@@ -10,6 +10,8 @@ import polars as pl
 from trends.errors import TrendsError, unknown
 from trends.schema import FITS, PANEL
 
+SHARED = 0.9
+"""The share of regions that a year needs for change to be measured from it."""
 ROLES = ("observed", "derived")
 """What is drawn as a value; targets, benchmarks and means are never points of a series."""
 
@@ -156,6 +158,22 @@ def span(values: pl.DataFrame) -> tuple[int, int]:
     """
     first, last = values.select(pl.col("year").min(), pl.col("year").max().alias("last")).row(0)
     return int(first), int(last)
+
+
+def base_year(values: pl.DataFrame) -> int | None:
+    """Return the year that change is measured from; None where no value is positive.
+
+    It is the first in which nine of ten regions, of those in the year with most, have a positive value.
+
+    Examples
+    --------
+    >>> frame = pl.DataFrame({"year": [1990, 1991, 1991, 1992, 1992], "value": [1.0] * 5})
+    >>> base_year(frame)
+    1991
+    """
+    counted = values.filter(pl.col("value") > 0)["year"].value_counts()
+    enough = counted.filter(pl.col("count") >= SHARED * pl.col("count").max())["year"]
+    return int(str(enough.min())) if enough.len() else None
 
 
 def largest(values: pl.DataFrame) -> float:

@@ -18,6 +18,7 @@ SCRIPTS = (
     "exports.js",
     "corrections.js",
     "rail.js",
+    "relative.js",
     "panels.js",
     "charts.js",
     "choose.js",

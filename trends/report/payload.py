@@ -17,7 +17,7 @@ from trends.report.views import Line, Stretch, View
 from trends.report.wording import WORDING
 from trends.schema import Drawing
 
-PREFIXES = ("rail.", "verdict.", "ui.", "pace.", "chart.", "role.", "col.", "panel.")
+PREFIXES = ("rail.", "verdict.", "ui.", "pace.", "chart.", "role.", "col.", "panel.", "as.")
 WORDS = (
     "to",
     "comma",

@@ -1,6 +1,7 @@
 // Charts start when they come near: the specification, its rows, and the one selection pushed into them.
 import { drawing, place } from "./facts.js";
 import { drawPanels } from "./panels.js";
+import { changes } from "./relative.js";
 import { open, reveal, summary } from "./rail.js";
 import { follow, state } from "./state.js";
 import { fitWidth } from "./numerals.js";
@@ -50,6 +51,7 @@ async function embed(target) {
   frame.setAttribute("aria-hidden", "true");
   const view = await drawChart(frame, filled(target, found));
   target.replaceChildren(frame);
+  target.dataset.as = state.as;
   target.addEventListener("mouseleave", () => hover(""));
   running.set(target, view);
   view.addEventListener("click", (event, item) => {
@@ -67,8 +69,8 @@ async function embed(target) {
 }
 
 // the specification as it is drawn first: with its rows, which Vega writes into, and what the reader chose
-function filled(target, { spec, rows }) {
-  const { signals, ...size } = given(target);
+function filled(target, { spec }) {
+  const { signals, rows, ...size } = given(target);
   const data = spec.data.map((one) => (one.name === "rows" ? { ...one, values: rows.map((row) => ({ ...row })) } : one));
   return { ...spec, ...size, data,
     signals: spec.signals?.map((one) => (one.name in signals ? { ...one, value: signals[one.name] } : one)) };
@@ -96,12 +98,27 @@ function given(target) {
   for (const { region } of rows) if (region) names[region] ??= fitWidth(place(region), LONGEST[narrow]);
   const padding = { ...spec.padding, ...(narrow ? spec.usermeta?.narrow : {}) };
   const width = Math.max(target.clientWidth - (padding.left ?? 0) - (padding.right ?? 0), LEAST);
-  return { width, padding, signals: { chosen: regionsOf(target), names, words: wordsOfCharts(), narrow } };
+  const shown = asked(target, spec, rows);
+  return { width, padding, rows: shown.rows,
+    signals: { chosen: regionsOf(target), names, words: wordsOfCharts(), narrow, ...shown.signals } };
+}
+
+// the lines as they stand or as changes, with the axis of either
+function asked(target, spec, rows) {
+  if (!target.dataset.drawing.endsWith("/lines")) return { rows, signals: {} };
+  const base = spec.signals?.find((one) => one.name === "base")?.value;
+  if (base && state.as === "change") return changes(rows, base);
+  const axis = spec.signals?.filter((one) => ["bottom", "top", "ticks", "percent"].includes(one.name)) ?? [];
+  return { rows, signals: Object.fromEntries(axis.map((one) => [one.name, one.value])) };
 }
 
 function push(target) {
   const view = running.get(target);
-  const { width, padding, signals } = given(target);
+  const { width, padding, signals, rows } = given(target);
+  if (target.dataset.as !== state.as) {
+    view.data("rows", rows.map((row) => ({ ...row })));
+    target.dataset.as = state.as;
+  }
   for (const [name, value] of Object.entries(signals)) set(view, name, value);
   return view.padding(padding).width(width).runAsync();
 }
@@ -126,6 +143,6 @@ export function resize() {
   });
 }
 
-follow((changes) => {
-  if ("chosen" in changes || "lang" in changes || "view" in changes) requestAnimationFrame(pushAll);
+follow((now) => {
+  if (["chosen", "lang", "view", "as"].some((name) => name in now)) requestAnimationFrame(pushAll);
 });

@@ -3,7 +3,8 @@ import { cell, save } from "./exports.js";
 import { drawing, fact, fitOf, place, view } from "./facts.js";
 import { fitWidth, hedged, number } from "./numerals.js";
 import { button, element } from "./quote.js";
-import { follow } from "./state.js";
+import { changes, percent } from "./relative.js";
+import { follow, state } from "./state.js";
 import { t } from "./words.js";
 
 const AROUND = { top: 66, bottom: 34, side: 16 };
@@ -51,10 +52,22 @@ function pivot(lines, cellOf) {
     ...lines.map((line) => [line.name, ...years.map((year) => cellOf(line.cells.get(year)))])];
 }
 
-function byYear(found) {
+function byYear(found, own) {
+  if (own.endsWith("/lines") && state.as === "change") return changing(drawing(own));
   const lines = found.lines.map(([region, keys]) =>
     ({ name: place(region), cells: new Map(keys.map((key) => [fact(key).year, key])) }));
   return pivot(lines, (key) => (key ? said(key, found) : { text: "" }));
+}
+
+// the same lines in percent: what each cell opens is the number it comes from
+function changing({ spec, rows: given }) {
+  const year = spec.signals.find((one) => one.name === "base").value;
+  const rows = changes(given, year).rows.filter((row) => row.kind === "point");
+  const lines = [...new Set(rows.map((row) => row.region))].map((region) => ({
+    name: place(region),
+    cells: new Map(rows.filter((row) => row.region === region).map((row) => [row.year, row])),
+  }));
+  return pivot(lines, (row) => (row ? { text: percent(row.value, 0), key: row.key, value: row.value } : { text: "" }));
 }
 
 function ranked(found, own) {
@@ -96,7 +109,8 @@ function heading(figure) {
   const title = scope.querySelector("h2");
   const [found] = parts(figure);
   const label = found.label[document.documentElement.lang] ?? found.indicator;
-  return [title.innerText.replaceAll("\n", " "), label];
+  const changed = figure.querySelector(".plot").dataset.as === "change" ? ` (${t("as.change")})` : "";
+  return [title.innerText.replaceAll("\n", " "), label + changed];
 }
 
 function drawnSvg(figure) {
@@ -157,7 +171,7 @@ function png(drawn, name) {
   image.src = URL.createObjectURL(new Blob([drawn.text], { type: "image/svg+xml" }));
 }
 
-follow((changes) => {
-  if (!("lang" in changes)) return;
+follow((now) => {
+  if (!("lang" in now || "as" in now)) return;
   for (const shown of document.querySelectorAll(".behind")) shown.replaceWith(table(shown.closest(".figure")));
 });

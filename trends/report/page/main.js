@@ -55,6 +55,7 @@ function resume(data) {
   state.lang = data.words[said.lang] ? said.lang : data.lang;
   state.theme = ["light", "dark"].includes(said.theme) ? said.theme : "";
   for (const [id, found] of Object.entries(data.views)) state.chosen[id] = found.chosen;
+  state.as = said.as === "change" ? "change" : "";
   if (said.pick) state.chosen[state.view] = known(said.pick.split("~"));
   const opened = state.view === first ? document.querySelector("#rail .shown")?.dataset.key : firstKey(state.view);
   state.key = said.key || opened || "";
@@ -70,6 +71,7 @@ function paintAll() {
   root.lang = state.lang;
   if (state.theme) root.dataset.theme = state.theme;
   for (const button of document.querySelectorAll("[data-lang]")) press(button, button.dataset.lang === state.lang);
+  paintAs();
   const indicator = view(state.view)?.indicator;
   for (const button of document.querySelectorAll("[data-view]")) {
     press(button, button.dataset.of ? button.dataset.of === indicator : button.dataset.view === state.view);
@@ -86,6 +88,10 @@ function paintAll() {
   paintChosen();
   paint();
   showCount();
+}
+
+function paintAs() {
+  for (const button of document.querySelectorAll("button[data-as]")) press(button, button.dataset.as === state.as);
 }
 
 function press(button, on) {
@@ -140,6 +146,7 @@ const CLICKS = [
   ["[data-view]", (found) => show(found.dataset.view)],
   ["[data-theme-switch]", turn],
   ["[data-scale]", (found) => scale(found)],
+  ["button[data-as]", (found) => change({ as: found.dataset.as })],
   ["[data-sort]", async (found) => { await unfold(); sort(found); }],
   ["[data-more]", async (found) => { await unfold(); showRest(found); }],
   ["[data-export]", (found) => download(found.dataset.export)],
@@ -179,6 +186,7 @@ follow((changes) => {
     scrollTo(0, 0);
   }
   if ("view" in changes || "lang" in changes || "theme" in changes) paintAll();
+  if ("as" in changes) paintAs();
 });
 
 begin();

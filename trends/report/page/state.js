@@ -1,7 +1,7 @@
 // The page's one selection, kept in the address fragment, and those who follow it.
 export const MOST = 6;
 const followers = [];
-export const state = { view: "", chosen: {}, key: "", lang: "en", theme: "", scale: "same" };
+export const state = { view: "", chosen: {}, key: "", lang: "en", theme: "", scale: "same", as: "" };
 
 export function follow(listener) {
   followers.push(listener);
@@ -26,7 +26,7 @@ export function toggle(region) {
 }
 
 function remember() {
-  const parts = { view: state.view, pick: chosen().join("~"), key: state.key, lang: state.lang, theme: state.theme };
+  const parts = { view: state.view, pick: chosen().join("~"), key: state.key, lang: state.lang, theme: state.theme, as: state.as };
   const kept = Object.entries(parts).filter(([, value]) => value);
   const text = kept.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
   try {

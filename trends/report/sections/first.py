@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from trends.report import findings as find
 from trends.report.content import Content
 from trends.report.frame import figure, glyph, say_all
@@ -10,6 +12,7 @@ from trends.report.say import Both, Count, Plain, Say
 from trends.report.sections.stated import dots
 from trends.report.sections.trust import table_name
 from trends.report.views import ORDER, Line, View
+from trends.schema import Drawing
 
 CHIPS = 16
 
@@ -61,7 +64,24 @@ def _chart(content: Content, view: View, both: Both, *, still: bool) -> Html:
         "div", plot, keys, told, class_="reader", tabindex=0, role="group", aria_describedby=f"{view.id}-keys"
     )
     note = tag("p", say_all(both, _notes(view)), class_="note")
-    return tag("div", head, sub, _chips(view, both), wrapped if plot else "", note, class_="leadchart")
+    switch = _as(drawing, both) if drawing else ""
+    return tag(
+        "div", head, sub, _chips(view, both), switch, wrapped if plot else "", note, class_="leadchart"
+    )
+
+
+def _as(drawing: Drawing, both: Both) -> Html:
+    """Return the switch from values to their change since a year that most regions share."""
+    given: Any = drawing.spec.get("signals", ())
+    year = next((one["value"] for one in given if one["name"] == "base"), None)
+    if year is None or len({row.get("year") for row in drawing.rows}) == 1:
+        return Html("")
+    told = both(Say("as.since", {"year": Plain(str(year))}))
+    made = [
+        tag("button", text, type="button", data_as=name or True, aria_pressed=str(not name).lower())
+        for name, text in (("", both("as.value")), ("change", told))
+    ]
+    return tag("div", *made, class_="switch scale", role="group")
 
 
 def _short(view: View, lang: str) -> str:

@@ -130,6 +130,9 @@ _TEXTS = {
         "In {n} the whole interval lies within ±{margin} a year.",
         "{n}的整个区间在每年±{margin}以内。",
     ),
+    "as.value": ("Value", "数值"),
+    "as.since": ("Change since {year}", "{year}年以来变化"),
+    "as.change": ("change in percent", "变化百分比"),
     "lead.sub": (
         "{n} from {documents} and {tables}. Click a point to read its source.",
         "{documents}和{tables}中的{n}。点击数据点可看出处。",
