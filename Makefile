@@ -30,8 +30,8 @@ fuzz: $(READY) ## 100,000 spoiled inputs against what is promised of any input
 	$(BIN)/python tests/fuzz/campaign.py documents --inputs 55000
 	$(BIN)/python tests/fuzz/campaign.py tables settings calls --inputs 15000
 
-bench: $(READY) ## speed, each figure beside a peer or a floor
-	$(BIN)/python -m pytest tests/benchmarks -o addopts="" -p no:cacheprovider --benchmark-only
+bench: $(READY) ## speed, each figure beside a peer or a floor; ONLY=startup measures some and keeps the other rows
+	$(BIN)/python -m pytest tests/benchmarks -o addopts="" -p no:cacheprovider --benchmark-only $(if $(ONLY),-k "$(ONLY)")
 
 docs: $(READY) ## the documentation as a site, docs/site/index.html; needs no network
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --config-file docs/mkdocs.yml

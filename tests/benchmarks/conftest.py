@@ -1,12 +1,18 @@
-"""CPU time beside wall time for every benchmark, and the table of them in RESULTS.md."""
+"""CPU time beside wall time for every benchmark, and the table of them in RESULTS.md.
+
+A run of everything writes the table anew; a run of some replaces the rows of their groups only.
+"""
 
 from __future__ import annotations
 
+import math
 import os
 import platform
 import resource
+import statistics
 import time
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,7 +23,7 @@ HEAD = """# Results of `make bench`
 
 {machine}. A ratio is a time over that of the group's first peer or floor in the same run; CPU time counts
 all threads and child processes. Where a job and its peer work through different numbers of series, times are
-per series.
+per series. n^x is the growth from the size before: 1 is in proportion to the input.
 
 | group | what | CPU | ratio of CPU | wall |
 |---|---|---:|---:|---:|
@@ -53,7 +59,8 @@ class Measured(BenchmarkFixture):
             return answer
 
         answer = run(timed, *arguments, **named)
-        self.extra_info["cpu"], self.extra_info["wall"] = (min(column) for column in zip(*spent, strict=True))
+        cpus, walls = zip(*spent, strict=True)
+        self.extra_info |= {"cpu": min(cpus), "wall": min(walls), "median": statistics.median(cpus)}
         return answer
 
 
@@ -79,23 +86,51 @@ def shown(seconds: float) -> str:
     return f"{seconds / 1e-9:.3g} ns"
 
 
-def called(mark) -> str:
+def called(mark, growth: str) -> str:
     """A benchmark in words; `note` is what else it measured."""
     words = mark.name.removeprefix("test_").replace("_", " ")
-    return " · ".join(filter(None, (words, mark.extra_info.get("note"))))
+    return " · ".join(filter(None, (words, mark.extra_info.get("note"), growth)))
+
+
+def growths(marks) -> dict[str, str]:
+    """As which power of its `size` a benchmark's time grows from its next smaller size."""
+    made = {}
+    for less, more in pairwise(sorted(marks, key=lambda m: m.extra_info.get("size", 0))):
+        if "size" in less.extra_info and less.name.split("[")[0] == more.name.split("[")[0]:
+            times, sizes = (more.extra_info[k] / less.extra_info[k] for k in ("cpu", "size"))
+            made[more.name] = f"grows as n^{math.log(times) / math.log(sizes):.2f}"
+    return made
 
 
 def rows(group: str, marks) -> list[str]:
     """The lines of one group; `per` says how many units a round works through."""
     spent = {m.name: m.extra_info["cpu"] / m.extra_info.get("per", 1) for m in marks}
     beside = next((n for n in spent if n.startswith(("test_peer", "test_floor"))), None)
+    grown = growths(marks)
     lines = []
     for mark in marks:
         own, wall = spent[mark.name], mark.extra_info["wall"] / mark.extra_info.get("per", 1)
         times = own / spent[beside] if beside else None
         ratio = "" if times is None else f"{times:.3g}" if times > 0.1 else f"1/{1 / times:,.0f}"
-        lines.append(f"| {group} | {called(mark)} | {shown(own)} | {ratio} | {shown(wall)} |")
+        what = called(mark, grown.get(mark.name, ""))
+        lines.append(f"| {group} | {what} | {shown(own)} | {ratio} | {shown(wall)} |")
     return lines
+
+
+def kept(head: str) -> dict[str, list[str]]:
+    """The rows of an earlier run by group, in their order; none where another machine made them."""
+    text = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+    groups = defaultdict(list)
+    for line in text.removeprefix(head).splitlines() if text.startswith(head) else ():
+        groups[line.split("|")[1].strip()].append(line)
+    return groups
+
+
+def everything(config) -> bool:
+    """Whether the run was asked for all benchmarks there are."""
+    folder = Path(__file__).parent
+    selected = any(config.getoption(option) for option in ("keyword", "markexpr", "lf", "deselect"))
+    return not selected and all(Path(word).resolve() == folder for word in config.args)
 
 
 def pytest_sessionfinish(session):
@@ -103,8 +138,11 @@ def pytest_sessionfinish(session):
     marks = [m for m in getattr(known, "benchmarks", []) if "cpu" in m.extra_info]
     if not marks:
         return
-    groups = defaultdict(list)
+    measured = defaultdict(list)
     for mark in marks:
-        groups[mark.group].append(mark)
-    lines = [line for group, of in groups.items() for line in rows(group, of)]
-    RESULTS.write_text(HEAD.format(machine=machine()) + "\n".join(lines) + "\n", encoding="utf-8")
+        measured[mark.group].append(mark)
+    head = HEAD.format(machine=machine())
+    groups = {} if everything(session.config) else kept(head)
+    groups |= {group: rows(group, of) for group, of in measured.items()}
+    lines = [line for of in groups.values() for line in of]
+    RESULTS.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")

@@ -6,22 +6,23 @@ import os
 import subprocess
 import sys
 
+import invented
 import numpy as np
 import polars as pl
 import pytest
+from invented import YEARS
 
 from trends.fits.ar1 import ar1
 from trends.fits.kernels.bends import best_bends
 from trends.fits.kernels.trends import Samples
 from trends.fits.many import KERNELS
 from trends.fits.sample import Sample
-from trends.schema import PANEL
+from trends.scale import fit_panel
 
-YEARS = np.arange(1990.0, 2020.0)
 SERIES = 50_000
 COUNTIES = 3_142
 LOOPED = 100
-FILED = 1_000_000
+FILED = (1_000, 10_000, 100_000, 1_000_000)
 MODELS = ("linear", "hac", "mann_kendall")
 ONE_THREAD = {"POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
@@ -169,28 +170,27 @@ def test_peer_piecewise_regression_30_years_one_start_each(benchmark, capsys) ->
 
 @pytest.fixture(scope="module")
 def filed(tmp_path_factory):
-    """A million series, a tenth of the years missing, as a saved panel."""
-    at = tmp_path_factory.mktemp("million") / "panel.parquet"
-    parts = [part(first) for first in range(0, FILED, 100_000)]
-    pl.concat(parts).sink_parquet(at)
-    return at
+    """Series, a tenth of the years missing, as saved panels."""
+    folder = tmp_path_factory.mktemp("panels")
+    return {count: invented.panel(folder / f"{count}.parquet", count) for count in FILED}
 
 
-def part(first: int, count: int = 100_000) -> pl.LazyFrame:
-    values = 50 + 3 * np.random.default_rng(first).normal(size=(count, YEARS.size)).round(3)
-    series = np.repeat(np.arange(count), YEARS.size)
-    frame = pl.DataFrame(
-        {
-            "region": pl.Series([f"县{first + i:07}" for i in range(count)]).gather(series),
-            "year": np.tile(YEARS.astype(np.int32), count),
-            "value": values.ravel(),
-        }
-    ).filter(pl.Series(np.random.default_rng(first + 1).random(series.size) >= 0.1))
-    fixed = {"indicator": "crude_birth_rate", "subgroup": "", "role": "observed", "status": "ok"}
-    fixed |= {"source": "t", "unit": "‰", "observations": []}
-    frame = frame.with_columns(pl.lit(v).alias(c) for c, v in fixed.items())
-    frame = frame.with_columns(pl.lit(None).alias(c) for c in PANEL.columns if c not in frame.columns)
-    return frame.select(pl.col(c).cast(t) for c, t in PANEL.columns.items()).lazy()
+@pytest.mark.benchmark(group="from file to file: line, HAC, Mann-Kendall, a series")
+@pytest.mark.parametrize("count", FILED)
+def test_fits(benchmark, filed, count) -> None:
+    out = filed[count].with_suffix(".fits.parquet")
+    rounds = max(1, 20_000 // count)
+    found = benchmark.pedantic(lambda: fit_panel(filed[count], out, MODELS), rounds=rounds, warmup_rounds=1)
+    benchmark.extra_info |= {"per": count, "size": count}
+    assert found.rows == count * len(MODELS)
+
+
+@pytest.mark.benchmark(group="from file to file: line, HAC, Mann-Kendall, a series")
+def test_floor_polars_reads_and_writes(benchmark, filed) -> None:
+    path = filed[FILED[-2]]
+    out = path.with_suffix(".fits.parquet")
+    benchmark.extra_info["per"] = FILED[-2]
+    benchmark(lambda: (pl.read_parquet(path), pl.read_parquet(out).write_parquet(path.with_suffix(".again"))))
 
 
 JOB = """
@@ -217,12 +217,14 @@ def process(code: str, *arguments: object) -> str:
 
 @pytest.mark.benchmark(group="a million series from file to file: line, HAC, Mann-Kendall")
 def test_whole_job(benchmark, filed) -> None:
-    out = filed.with_name("fits.parquet")
-    peak = benchmark.pedantic(lambda: process(JOB, filed, out, *MODELS), rounds=1)
+    path = filed[FILED[-1]]
+    out = path.with_name("fits.parquet")
+    peak = benchmark.pedantic(lambda: process(JOB, path, out, *MODELS), rounds=1)
     benchmark.extra_info["note"] = f"{peak} MB at most"
-    assert pl.scan_parquet(out).select(pl.len()).collect().item() == FILED * len(MODELS)
+    assert pl.scan_parquet(out).select(pl.len()).collect().item() == FILED[-1] * len(MODELS)
 
 
 @pytest.mark.benchmark(group="a million series from file to file: line, HAC, Mann-Kendall")
 def test_floor_polars_reads_the_input_and_the_output_and_writes_it(benchmark, filed) -> None:
-    benchmark.pedantic(lambda: process(FLOOR, filed, filed.with_name("fits.parquet")), rounds=1)
+    path = filed[FILED[-1]]
+    benchmark.pedantic(lambda: process(FLOOR, path, path.with_name("fits.parquet")), rounds=1)

@@ -1,12 +1,12 @@
 """Reading: characters into observations, beside the floor of scanning the same text once for digits,
-and what a document costs among ten, a hundred and a thousand."""
+and what a document costs among ten … ten thousand."""
 
 from __future__ import annotations
 
-import math
 import re
 from pathlib import Path
 
+import invented
 import pytest
 
 from trends.documents import find, read
@@ -46,14 +46,14 @@ def test_floor_read_the_bytes(benchmark) -> None:
 
 
 @pytest.mark.benchmark(group="from files to observations, a document")
-@pytest.mark.parametrize("many", [10, 100, 1000])
+@pytest.mark.parametrize("many", [10, 100, 1000, 10_000])
 def test_documents_read(benchmark, tmp_path: Path, many: int) -> None:
     files = _copies(tmp_path, many)
     said = benchmark.pedantic(
         read_documents, args=(files,), kwargs={"quoting": False, "say": lambda *told: None}, rounds=1
     )
     assert said.observations["document"].n_unique() == many
-    _note_growth(benchmark, many)
+    benchmark.extra_info |= {"per": many, "size": many}
 
 
 @pytest.mark.benchmark(group="from files to observations, a document")
@@ -64,16 +64,8 @@ def test_floor_one_scan_of_the_bytes(benchmark, tmp_path: Path) -> None:
     assert benchmark(lambda: sum(len(scan(f.path.read_text(encoding="utf-8"))) for f in files)) > 1000
 
 
-SPENT: dict[int, float] = {}
-PROSE = "各乡镇认真落实责任制，干部进村入户开展宣传，服务质量稳步提高，群众比较满意。\n"
-
-
 def _copies(folder: Path, many: int) -> list:
-    """Documents of ten kilobytes, most of it prose, each with figures of its own."""
-    for k in range(many):
-        text = f"闽清县2011年人口工作总结\n2011年，全县出生{3000 + k}人，出生率9.{k % 10}‰。\n" + PROSE * 85
-        (folder / f"{k:04}_a.txt").write_text(text, encoding="utf-8")
-    files = find([folder])[0]
+    files = find([invented.documents(folder, many)])[0]
     read_chunk(files[:1])  # tables of words are made once
     return files
 
@@ -82,13 +74,3 @@ def _note_rate(benchmark, characters: int) -> None:
     if "cpu" in benchmark.extra_info:
         rate = characters / benchmark.extra_info["cpu"]
         benchmark.extra_info["note"] = f"{rate / 1e6:.2f} million characters a second"
-
-
-def _note_growth(benchmark, many: int) -> None:
-    """Say as which power of their number the time of all documents grows."""
-    benchmark.extra_info["per"] = many
-    SPENT[many] = benchmark.extra_info["cpu"]
-    fewer = max((n for n in SPENT if n < many), default=None)
-    if fewer is not None:
-        power = math.log(SPENT[many] / SPENT[fewer]) / math.log(many / fewer)
-        benchmark.extra_info["note"] = f"grows as n^{power:.2f}"

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from trends import documents, pipeline
-from trends.documents import SourceFile
-from trends.reading import chunks, read_chunk, together
 from trends.scale.ledger import fingerprint
 from trends.scale.run import HERE, Finished, Job, Way, run
 from trends.scale.tasks import Made
 from trends.schema import OBSERVATIONS
+
+if TYPE_CHECKING:
+    from trends.documents import SourceFile
 
 
 def extract_sources(
@@ -50,8 +51,10 @@ def extract_sources(
     >>> extract_sources([str(at)], at / "out" / "observations.csv").rows
     1
     """
+    from trends import documents, pipeline, reading
+
     files, missing = documents.find(sources)
-    parts = [(piece, encoding) for piece in chunks(files)]
+    parts = [(piece, encoding) for piece in reading.chunks(files)]
     plan: dict[str, object] = {
         "files": fingerprint(file.path for file in files),
         "encoding": encoding,
@@ -70,8 +73,10 @@ def extract_chunk(files: Sequence[SourceFile], encoding: str | None) -> Made:
     >>> extract_chunk([], None).table.height
     0
     """
+    from trends import pipeline, reading
+
     texts = [file for file in files if file.kind == "document"]
     sheets = [file for file in files if file.kind == "table"]
     _, as_texts = pipeline.sheets_as_texts(sheets, encoding, quoting=False)
-    said = together([read_chunk(texts, encoding, quoting=False), as_texts])
+    said = reading.together([reading.read_chunk(texts, encoding, quoting=False), as_texts])
     return Made(said.observations, said.faults)
