@@ -84,6 +84,24 @@ def test_a_title_over_two_lines_is_taken_whole() -> None:
     assert titles(f"关于抓好全县\n春季工作的决定\n各乡镇：\n{BODY}") == ["关于抓好全县\n春季工作的决定"]
 
 
+def test_a_title_names_who_writes_on_the_line_above() -> None:
+    assert titles(f"柳河市人口计生委\n关于前三季度工作的总结\n{BODY}") == [
+        "柳河市人口计生委\n关于前三季度工作的总结"
+    ]
+
+
+@pytest.mark.parametrize("line", ["-----", "＊＊＊＊＊", "====== 以下为附件 ======", "———————"])
+def test_a_title_below_a_drawn_line_opens_a_text(line: str) -> None:
+    short = "会议听取了各乡镇的汇报，研究了下一步的安排，要求大家把数字核实清楚。\n" * 3
+    found = titles(f"全县年度工作汇报\n{short}{line}\n石桥镇年度工作总结\n{short}")
+    assert found == ["全县年度工作汇报", "石桥镇年度工作总结"]
+
+
+def test_one_chapter_is_no_compilation() -> None:
+    body = "The country recorded 32,060 births in the year.\n" * 4
+    assert titles(f"Annual Report 2016\n\nChapter 3. Population\n{body}", "en") == ["Annual Report 2016"]
+
+
 def test_english_parts() -> None:
     body = "The county recorded 3,206 births in the year.\n" * 4
     assert titles(f"Part 1: Annual report\n{body}Part 2: Mid-year review\n{body}", "en") == [

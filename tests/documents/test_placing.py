@@ -116,6 +116,11 @@ def test_the_rank_a_text_claims(text: str, rank: str) -> None:
         ("Births in Bayern, 2012", "Bayern", "DE2"),
         ("Births in Alameda County, California, 2014", "Alameda County, California", None),
         ("Annual Report of Northmoor County, 2012", "Northmoor County", None),
+        ("Statistical Communiqué of Nantong City on 2012", "江苏省南通市", "320600"),
+        ("Population of Lianyungang, 2012", "江苏省连云港市", "320700"),
+        ("Statistical Bulletin of Suzhou City, Anhui Province, 2012", "安徽省宿州市", "341300"),
+        ("Statistical Bulletin of Suzhou City, 2012", "Suzhou City", None),
+        ("Annual Report of Nantong County, 2012", "Nantong County", None),
     ],
 )
 def test_the_place_of_an_english_text(title: str, region: str, code: str | None) -> None:
@@ -129,6 +134,14 @@ def test_whose_report_an_english_title_says_it_is() -> None:
     found = placed_english(title + "\nMarlshire residents had 14,310 births.", title=title)
     assert found is not None
     assert (found.region, found.level) == ("Marlshire", "county")
+
+
+def test_the_line_above_a_title_names_whose_report_it_is() -> None:
+    issuer = "National Institute of Statistics of Oresia"
+    text = f"{issuer}\nAnnual Report 2016\nBirths fell in Oresia.\nOresia is flat."
+    found = placed_english(text, title="Annual Report 2016")
+    assert found is not None
+    assert (found.region, found.level) == ("Oresia", "country")
 
 
 @pytest.mark.parametrize("title", ["Births in selected states: Ohio, Texas", "Population report", ""])

@@ -59,11 +59,14 @@ def split(view: str, language: str) -> list[Span]:
     """
     words = HEADINGS[language]
     lines = [
-        _Line(m.start() + _indent(m.group()), m.group().strip(" \t#*_\u3000")) for m in _LINE.finditer(view)
+        _Line(m.start() + _indent(m.group()), m.group().strip(" \t#*_\u3000") or m.group().strip())
+        for m in _LINE.finditer(view)
     ]
     if not lines:
         return []
     numbered = [i for i, line in enumerate(lines) if words.NUMBERED.fullmatch(line.text)]
+    if len(numbered) < words.LEAST_NUMBERED:
+        numbered = []
     openings = set(numbered) | set(_titled(lines, words, set(numbered)))
     starts = _long_enough(sorted(openings | {0}), lines, len(view.rstrip()))
     if len(starts) > 1 and _is_preamble(lines, starts, set(numbered)):
@@ -84,7 +87,7 @@ def _titled(lines: list[_Line], words: ModuleType, numbered: set[int]) -> Iterat
         opens = _is_title(lines, i, words) or _is_letterhead(lines, i, words)
         if i in numbered:
             last = line.start
-        elif opens and line.start - last > SHORTEST_BEFORE_TITLE:
+        elif opens and (line.start - last > SHORTEST_BEFORE_TITLE or _ruled_off(lines, i, words)):
             last = line.start
             yield i
 
@@ -92,6 +95,8 @@ def _titled(lines: list[_Line], words: ModuleType, numbered: set[int]) -> Iterat
 def _is_title(lines: list[_Line], i: int, words: ModuleType) -> bool:
     if not words.TITLE.fullmatch(lines[i].text):
         return False
+    if _ruled_off(lines, i, words):
+        return True
     for line in lines[i + 1 : i + 1 + AHEAD]:
         if words.SALUTATION.fullmatch(line.text) or words.DATED.fullmatch(line.text):
             return True
@@ -100,6 +105,10 @@ def _is_title(lines: list[_Line], i: int, words: ModuleType) -> bool:
         if len(line.text) > words.LONGEST_TITLE:
             return False
     return False
+
+
+def _ruled_off(lines: list[_Line], i: int, words: ModuleType) -> bool:
+    return i > 0 and words.RULE.fullmatch(lines[i - 1].text) is not None
 
 
 def _is_letterhead(lines: list[_Line], i: int, words: ModuleType) -> bool:
@@ -134,13 +143,19 @@ def _spans(view: str, lines: list[_Line], starts: list[int], words: ModuleType) 
         yield Span(start, end, *_title(lines[i : min(after, i + AHEAD + 1)], words))
 
 
+def _goes_on(above: str, below: str, words: ModuleType) -> bool:
+    # 某某县计生委 / 关于…的总结: who writes, and of what
+    office = hasattr(words, "OFFICE") and words.OFFICE.fullmatch(above) is not None
+    return above.startswith("关于") or (below.startswith("关于") and office)
+
+
 def _title(lines: list[_Line], words: ModuleType) -> tuple[int, int]:
     """Return where the line stands that names the text: below an editor's heading, or its own words."""
     head = lines[0]
     numbered = words.NUMBERED.fullmatch(head.text)
     for i, line in enumerate(lines):
         if words.TITLE.fullmatch(line.text) and not (i == 0 and numbered):
-            above = lines[i - 1] if i and lines[i - 1].text.startswith("关于") else line
+            above = lines[i - 1] if i and _goes_on(lines[i - 1].text, line.text, words) else line
             person = words.PERSON_IN_TITLE.match(above.text) if hasattr(words, "PERSON_IN_TITLE") else None
             return above.start + (person.end() if person else 0), line.start + len(line.text)
         if i and len(line.text) > words.LONGEST_TITLE:

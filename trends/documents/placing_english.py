@@ -34,7 +34,7 @@ def placed_english(view: str, *, title: str = "", year: int | None = None) -> Pl
     ranked = owners.NAMED.search(head) or owners.NAMED.search(view[: owners.HEAD])
     if ranked:
         return _ranked(ranked, offset if ranked.string is head else 0, year)
-    return _known(head, offset, year) or _subject(view, head, offset)
+    return _known(head, offset, year) or _subject(view, head, offset) or _issuer(view, head)
 
 
 def _first_line(view: str) -> str:
@@ -54,6 +54,12 @@ def _subject(view: str, head: str, offset: int) -> Placed | None:
             at = offset + said.start("name")
             return Placed(name, None, level, at, at + len(name))
     return None
+
+
+def _issuer(view: str, head: str) -> Placed | None:
+    """Keep the name in the line above the title: National Institute of Statistics of Kenland."""
+    line = _first_line(view)
+    return _subject(view, line, view.find(line)) if line and line != head else None
 
 
 def _known(head: str, offset: int, year: int | None) -> Placed | None:

@@ -72,7 +72,11 @@ def owned(scene: Scene, period: Period, quantity: Quantity) -> bool:
     """
     if scene.language != "en":
         return False
-    return _bracketed(scene, period, quantity) or _departed(scene, period, quantity)
+    return (
+        _bracketed(scene, period, quantity)
+        or _departed(scene, period, quantity)
+        or _passed(scene, period, quantity)
+    )
 
 
 def _departed(scene: Scene, period: Period, quantity: Quantity) -> bool:
@@ -83,6 +87,15 @@ def _departed(scene: Scene, period: Period, quantity: Quantity) -> bool:
         and _end(scene, quantity, low) == 1
         and _AT.fullmatch(scene.view, scene.quantities[at - 1].end, period.start) is not None
     )
+
+
+def _passed(scene: Scene, period: Period, quantity: Quantity) -> bool:
+    # A had 5.2 million, up from 4.9 in 2000, and B 4.7: the year that A's was compared with is not B's
+    low, _ = scene.sentence(quantity.start)
+    at = bisect_left(scene.quantity_starts, period.start) - 1
+    beside = at >= 0 and _AT.fullmatch(scene.view, scene.quantities[at].end, period.start) is not None
+    placed = any(not r.versus for r in scene.regions_between(period.end, quantity.start))
+    return beside and placed and period.start > low and compared(scene, period)
 
 
 def _bracketed(scene: Scene, period: Period, quantity: Quantity) -> bool:

@@ -140,12 +140,12 @@ class Figure:
                 return key
         return ""
 
-    def _group_behind(self, indicator: str) -> str:
-        # 79.4 years for men and 83.1 years for women; 1,239 were boys
+    @property
+    def group_behind(self) -> Group | None:
+        """The subgroup that an English figure says behind it that it is of: 79.4 years for men."""
         end = self.quantity.end
         near = self.scene.groups_between(end, end + len(self.said_after))[:1]
-        said = near and _OF_THEM.fullmatch(self.scene.view, end, near[0].start)
-        return subgroup(near[0].id, indicator, self.scene.language) if said else ""
+        return near[0] if near and _OF_THEM.fullmatch(self.scene.view, end, near[0].start) else None
 
     def _in_another(self, found: Group) -> bool:
         # The urban of urban residents is none of the rural residents behind them
@@ -164,9 +164,9 @@ class Figure:
             fitted = (each, fitted[1]) if each else fitted
         low = self.scene.clause(name.start)[0]
         bound = max(low, self.edge) if self.edge <= name.start else low
-        group = self._group_behind(fitted[0]) or self.group(
-            bound, max(name.end, self.quantity.start), fitted[0], name
-        )
+        behind = self.group_behind
+        own = subgroup(behind.id, fitted[0], self.scene.language) if behind else ""
+        group = own or self.group(bound, max(name.end, self.quantity.start), fitted[0], name)
         made = Link(self.quantity, *fitted, group, lead, rule, name.start, self.slot, name.ids)
         if self.slot is not None and self.slot.group:
             return replace(made, subgroup=subgroup(self.slot.group, fitted[0], self.scene.language))

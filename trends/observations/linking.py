@@ -15,6 +15,8 @@ from trends.observations.units import UNSCALED
 __all__ = ["Link", "link"]
 
 _OPENING = 16
+_NOUN = 4
+"""Characters before a sum of money that name something of their own."""
 
 
 def link(scene: Scene) -> list[Link]:
@@ -33,8 +35,14 @@ def link(scene: Scene) -> list[Link]:
         edge = quantity.end
         if made is not None:
             found.append(made)
-            governor = made
+        governor = made or (None if _of_another(figure) else governor)
     return found
+
+
+def _of_another(figure: Figure) -> bool:
+    # 第一产业增加值71.3亿元，增长4.1%: what follows goes on with a sum that measures something else
+    other = figure.scene.rest(figure.start, figure.quantity.start)
+    return figure.scene.language == "zh" and figure.kind == "money" and len(other) >= _NOUN
 
 
 def _linked(figure: Figure) -> Link | None:

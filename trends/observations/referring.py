@@ -42,6 +42,7 @@ _MANY = re.compile(
     r"(?:\b(?:million|billion)|\b[0-9]{1,3}(?:,[0-9]{3})+) (?:people|inhabitants|residents|persons)$",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(r" (?:per|to a) household\b")
 _LIVED = re.compile(
     r" (?:lived?|were living|resided?) (?:here|there|in (?:the )?(?:county|district|city|state|province"
     r"|country|prefecture|borough|area|[A-Z]))"
@@ -49,6 +50,9 @@ _LIVED = re.compile(
 """Behind the people of a place: 305,600 people lived here."""
 _MORE = re.compile(r" (?:fewer|more|less|higher|lower)\b")
 _AT = re.compile(r"[\d.\s]*(?:at|with|standing at)\s*(?:only |just )?", re.IGNORECASE)
+_CHILDREN = re.compile(r"boys|girls|males?\b|females?\b|[男女][孩婴]", re.IGNORECASE)
+_PEOPLE = re.compile(r"males|females|men\b|women\b", re.IGNORECASE)
+"""Words for the sexes among births, and among the people of a place."""
 _THERE = re.compile(r"\bthere (?:were|was)\s*(?:only |just )?$", re.IGNORECASE)
 _COUNTS = ("birth", "person", "couple", "case", "household")
 
@@ -63,12 +67,15 @@ def referred(figure: Figure, said: Sequence[Link]) -> Link | None:
     said : sequence of Link
         The links before it, in order.
     """
-    if figure.scene.language != "en" or figure.quantity.kind == "range" or figure.quantity.damage != "none":
+    if figure.scene.language == "zh":
+        return _children(figure, said)
+    if figure.quantity.kind == "range" or figure.quantity.damage != "none":
         return None
     return (
         _by_unit(figure)
         or _leading(figure)
-        or _of_sexes(figure, said)
+        or _of_sexes(figure, _near(figure, said), "birth", _CHILDREN)
+        or _of_sexes(figure, [link for link in said if link.indicator == "population"], "person", _PEOPLE)
         or _typed(figure, said)
         or _counted(figure, said)
         or _bare(figure, said)
@@ -78,14 +85,17 @@ def referred(figure: Figure, said: Sequence[Link]) -> Link | None:
 def _by_unit(figure: Figure) -> Link | None:
     quote = figure.scene.view[figure.quantity.start : figure.quantity.end]
     key = next((key for pattern, key in _SAID_BY_UNIT if pattern.search(quote)), "")
-    if (
-        not key
-        and _MANY.search(quote)
-        and (_HOME.search(figure.lead) or _LIVED.match(figure.scene.view, figure.quantity.end))
-    ):
-        key = "population"
+    key = key or _people(figure, quote)
     unit = fit(indicators()[key], figure.quantity) if key else None
     return _made(figure, key, unit, "the unit names it") if unit else None
+
+
+def _people(figure: Figure, quote: str) -> str:
+    view, end = figure.scene.view, figure.quantity.end
+    if figure.quantity.unit == "person" and _TOGETHER.match(view, end):
+        return "household_size"
+    home = _HOME.search(figure.lead) or _LIVED.match(view, end)
+    return "population" if home and _MANY.search(quote) else ""
 
 
 def _leading(figure: Figure) -> Link | None:
@@ -119,21 +129,34 @@ def _counted(figure: Figure, said: Sequence[Link]) -> Link | None:
     return _made(figure, larger[-1].indicator, unit, "what was counted last") if unit else None
 
 
-def _of_sexes(figure: Figure, said: Sequence[Link]) -> Link | None:
-    # Boys numbered 1,006 and girls 956
-    sexes = [g.id for g in figure.groups if g.id in ("male", "female")]
-    counted = [link for link in _near(figure, said) if link.unit == "birth"]
+def _of_sexes(figure: Figure, said: Sequence[Link], unit: str, words: re.Pattern[str]) -> Link | None:
+    # Boys numbered 1,006 and girls 956; males 3,443,092 and females 3,840,530 of the population above
+    before = figure.scene.groups_between(figure.start, figure.quantity.start)[-1:]
+    beside = [figure.group_behind] if figure.group_behind else [*before, *figure.groups]
+    sexes = [g for g in beside if g.id in ("male", "female")][:1]
+    counted = [link for link in said if link.unit == unit]
     if not sexes or not counted or figure.quantity.unit not in ("", "birth", "person"):
         return None
-    if figure.scene.names_between(figure.start, figure.quantity.start) or _unknown(figure):
+    if not words.match(figure.scene.view, sexes[0].start) or _unknown(figure):
+        return None
+    if figure.scene.names_between(figure.start, figure.quantity.start):
         return None
     whole = max(counted, key=lambda link: link.quantity.value or 0)
     smaller = whole.quantity.value is None or (figure.quantity.value or 0) < whole.quantity.value
-    unit = fit(indicators()[whole.indicator], figure.quantity)
-    if unit is None or not (smaller or whole.subgroup):
+    fitted = fit(indicators()[whole.indicator], figure.quantity)
+    if fitted is None or not (smaller or whole.subgroup):
         return None
-    key = subgroup(sexes[0], whole.indicator, "en")
-    return replace(_made(figure, whole.indicator, unit, "part of what was counted"), subgroup=key)
+    key = subgroup(sexes[0].id, whole.indicator, figure.scene.language)
+    return replace(_made(figure, whole.indicator, fitted, "part of what was counted"), subgroup=key)
+
+
+def _children(figure: Figure, said: Sequence[Link]) -> Link | None:
+    # 男孩141人，女孩126人: of the births that the paragraph counted
+    beside = figure.groups[:1]
+    if not beside or figure.scene.rest(beside[0].end, figure.quantity.start):
+        return None
+    births = [link for link in _near(figure, said) if link.indicator == "births"]
+    return _of_sexes(figure, births, "birth", _CHILDREN)
 
 
 def _typed(figure: Figure, said: Sequence[Link]) -> Link | None:

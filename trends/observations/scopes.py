@@ -18,7 +18,8 @@ _RECORD = {
 }
 """After a period that a record is counted over."""
 _BEHIND = re.compile(
-    r"\s*,?\s*(?:(?:in|for|during|by|at the end of|at end|as of|over|between|of|at|from|as at|recorded in"
+    r"(?: to [\w’' ]{0,24}?(?:residents|mothers|women|parents))?\s*,?\s*"
+    r"(?:(?:in|for|during|by|at the end of|at end|as of|over|between|of|at|from|as at|recorded in"
     r"|reported (?:in|for)|registered in|on average in)\s+(?:the\s+)?(?:same\s+)?|\(\s*(?:in )?)",
     re.IGNORECASE,
 )
@@ -201,6 +202,7 @@ def _of_plan(scene: Scene, found: Period) -> Period | None:
         return None
     size = (found.year_last or 0) - found.relative + 1
     plans = [p for p in scene.periods if p.kind in ("plan", "since") and p.start < found.start and p.year]
+    plans = [p for p in plans if not is_base(scene.view, p, scene.language)]
     plans = [replace(p, year=(p.year or 0) - size + 1) if p.text.endswith("末") else p for p in plans]
     whole = [p for p in plans if (p.year_last or 0) - (p.year or 0) + 1 == size and not p.masked]
     return (

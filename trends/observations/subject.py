@@ -55,17 +55,20 @@ def subject(view: str, said: Sequence[Period], part: Part, language: str) -> Per
 
 
 def _titled(view: str, said: Sequence[Period], part: Part) -> list[Period]:
-    title = simplify(part.title)
-    start = view.find(title) if title else -1
-    inside = [p for p in said if start <= p.start and p.end <= start + len(title)] if start >= 0 else []
+    inside = _inside(view, said, part)
     return [p for p in inside if p.kind in _PARTS and p.day_first is None and p.year is not None]
+
+
+def _inside(view: str, said: Sequence[Period], part: Part) -> list[Period]:
+    # the title may stand on two lines
+    words = map(re.escape, simplify(part.title).split())
+    found = re.search(r"\s+".join(words), view) if part.title else None
+    return [p for p in said if found.start() <= p.start and p.end <= found.end()] if found else []
 
 
 def _planned(view: str, said: Sequence[Period], part: Part) -> Period | None:
     # “十五”期间…的回顾: a title that speaks of a plan's years
-    title = simplify(part.title)
-    start = view.find(title) if title else -1
-    inside = [p for p in said if start <= p.start and p.end <= start + len(title)] if start >= 0 else []
+    inside = _inside(view, said, part)
     plans = [p for p in inside if p.kind == "plan" and not p.masked and p.text.endswith(("期间", "时期"))]
     return replace(plans[0], text="", rule="subject") if len(plans) == len(inside) == 1 else None
 

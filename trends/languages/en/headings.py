@@ -12,6 +12,12 @@ NUMBERED = re.compile(
 )
 """Part 2: …, an editor's heading in a compilation."""
 
+LEAST_NUMBERED = 2
+"""Numbered headings that make a file a compilation: one chapter is an excerpt."""
+
+RULE = re.compile(r"[-=—_~·…*]{3,}(?:[^.;]{0,24}[-=—_~·…*]{3,})?")
+"""A line drawn between two texts."""
+
 TITLE = re.compile(rf"(?i:[^.;!?]{{0,140}}\b(?:{_GENRE})\b[^.;!?]{{0,80}})")
 """A line that names a text by its genre."""
 

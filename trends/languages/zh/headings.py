@@ -18,6 +18,12 @@ NUMBERED = re.compile(
 )
 """第三篇：…, 篇2：…, …讲话稿篇1: an editor's heading in a compilation."""
 
+LEAST_NUMBERED = 1
+"""Numbered headings that make a file a compilation."""
+
+RULE = re.compile(r"[-=—_~·…*＊※◆■]{3,}(?:[^。，,;；]{0,12}[-=—_~·…*＊※◆■]{3,})?")
+"""A line drawn between two texts."""
+
 TITLE = re.compile(
     rf"(?!{_COUNT}[、.]|[（(]{_COUNT}[)）])[^。；;!?]{{2,70}}(?:{_GENRE})(?:[（(].{{1,12}}[)）])?"
 )
@@ -38,6 +44,9 @@ LETTERHEAD = re.compile(
     r"(?:中共|中国共产党)?[^，。、；:：《》]{2,30}(?:委员会|人民政府|办公室|局|厅|委)(?:\s*\S{2,20}人民政府)?文件?"
 )
 """…委员会文件: the red head of an official paper."""
+
+OFFICE = re.compile(r"[^，。、；:：《》]{2,30}(?:委员会|人民政府|办公室|局|厅|委|办)")
+"""A line that names who writes; the next one may say of what: 关于…的总结."""
 
 DOCUMENT_NUMBER = re.compile(r"[^\s，。]{1,10}[〔﹝\[„(（【].{2,6}[〕﹞\]‟)）】]\s*(?:第?\s*\d*\s*)号")
 """凉委发〔2011〕38号 and its kin."""
