@@ -164,8 +164,8 @@ class Figure:
             fitted = (each, fitted[1]) if each else fitted
         low = self.scene.clause(name.start)[0]
         bound = max(low, self.edge) if self.edge <= name.start else low
-        behind = self.group_behind
-        own = subgroup(behind.id, fitted[0], self.scene.language) if behind else ""
+        part = self.group_behind
+        own = subgroup(part.id, fitted[0], self.scene.language) if part else ""
         group = own or self.group(bound, max(name.end, self.quantity.start), fitted[0], name)
         made = Link(self.quantity, *fitted, group, lead, rule, name.start, self.slot, name.ids)
         if self.slot is not None and self.slot.group:
