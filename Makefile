@@ -3,8 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 SMOKE := tests/test_cli.py tests/test_storage.py tests/test_package.py tests/panel/test_framed.py
 READY := .venv/.ready
+PYTHONS ?= 3.12 3.13
 
-.PHONY: report test test-long test-all check bench docs gallery fuzz lock oldest clean help
+.PHONY: report test test-long test-all check bench docs gallery fuzz lock oldest newest pythons clean help
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,7 +41,7 @@ gallery: $(READY) ## docs/pages/gallery.md: each chart on the shipped data
 	$(BIN)/python docs/gallery.py
 
 lock: ## pin what pyproject.toml asks for, with hashes; UPGRADE=--upgrade takes the newest of all (needs uv)
-	uv pip compile pyproject.toml --group dev --group docs --group build --extra cluster --universal --python-version 3.11 $(UPGRADE) \
+	uv pip compile pyproject.toml --group dev --group docs --group build --extra cluster --universal --fork-strategy fewest --python-version 3.11 $(UPGRADE) \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate -o .ci/lock.txt
 
 oldest: ## the commands, tables and frames with the lowest versions that pyproject.toml allows (needs uv)
@@ -50,8 +51,23 @@ oldest: ## the commands, tables and frames with the lowest versions that pyproje
 	uv pip install --quiet --python .venv-oldest --no-deps --no-build-isolation --editable .
 	.venv-oldest/bin/python -m pytest -p no:cacheprovider $(SMOKE)
 
+newest: ## the same with the newest versions that pyproject.toml allows (needs uv)
+	uv venv --quiet --clear --python $(PYTHON) .venv-newest
+	uv pip compile --quiet pyproject.toml --group dev --group build --upgrade --no-header -o .venv-newest/newest.txt
+	uv pip install --quiet --python .venv-newest -r .venv-newest/newest.txt
+	uv pip install --quiet --python .venv-newest --no-deps --no-build-isolation --editable .
+	.venv-newest/bin/python -m pytest -p no:cacheprovider $(SMOKE)
+
+pythons: $(READY) ## the same report, to the byte, on each of PYTHONS (needs uv)
+	for python in $(PYTHONS); do \
+	  uv venv --quiet --clear --python $$python .venv-$$python && \
+	  uv pip install --quiet --python .venv-$$python --require-hashes -r .ci/lock.txt && \
+	  uv pip install --quiet --python .venv-$$python --no-deps --no-build-isolation --editable . || exit 1; \
+	done
+	$(BIN)/python -m pytest -m slow tests/test_pythons.py
+
 clean: ## remove what was set up and written
-	rm -rf .venv .venv-oldest docs/site reports/report.html .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-* docs/site reports/report.html .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): .ci/lock.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "trends needs Python 3.11 or newer: make PYTHON=python3.12")'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from trends.evidence.arithmetic import signed_sum
 from trends.evidence.figures import Figure, is_level, nearest
 from trends.evidence.ties import Tie, tie
@@ -38,7 +40,7 @@ def _tie(claim: Figure, figures: list[Figure]) -> Tie | None:
         return None
     computed = signed_sum([(level.known, 1), *((f.known, -1) for f in taken)])
     others = (level, *taken)
-    return tie("allowance", claim, others, computed, sum(f.slack for f in others))
+    return tie("allowance", claim, others, computed, fsum(f.slack for f in others))
 
 
 def _alike(figure: Figure, claim: Figure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import product
+from math import fsum
 
 EXACT = 1e-9
 
@@ -75,7 +76,7 @@ def quotient_slack(rate: float, parts: Sequence[tuple[float, float]]) -> float:
     >>> quotient_slack(50.0, [(100.0, 1.0), (200.0, 2.0)])
     1.0
     """
-    return abs(rate) * sum(off / abs(value) for value, off in parts if value)
+    return abs(rate) * fsum(off / abs(value) for value, off in parts if value)
 
 
 def corners(make: Callable[..., float], *terms: tuple[float, float]) -> tuple[float, float]:
@@ -105,7 +106,7 @@ def signed_sum(terms: Sequence[tuple[float, int]]) -> float:
     >>> signed_sum([(12.4, 1), (6.51, -1)])
     5.89
     """
-    return round(sum(value * sign for value, sign in terms), 9)
+    return round(fsum(value * sign for value, sign in terms), 9)
 
 
 def complement(rest: float, whole: float) -> float:

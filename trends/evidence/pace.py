@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from trends.evidence.arithmetic import EXACT, corners, quotient_slack, signed_sum
 from trends.evidence.figures import Figure, by_region, is_level, nearest, same_place
 from trends.evidence.previous import Derived, level_of
@@ -79,7 +81,7 @@ def _tie(years: Figure, figures: list[Figure]) -> Tie | None:
         return None
     size, sources = _distance(gap, before)
     computed = size / pace.known
-    off = quotient_slack(computed, [(size, sum(f.slack for f in sources)), (pace.known, pace.slack)])
+    off = quotient_slack(computed, [(size, fsum(f.slack for f in sources)), (pace.known, pace.slack)])
     verdict = years_verdict(years.known, computed, years.bound, off)
     figures_of = (years, *sources, pace)
     return Tie("years", figures_of, years.known, round(computed, 9), round(1 + off, 9), verdict)

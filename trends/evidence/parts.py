@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from math import fsum
 
 from trends.catalogue.relations import relations
 from trends.evidence.arithmetic import signed_sum
@@ -86,7 +87,7 @@ def _tie(total: Figure, parts: list[Figure]) -> Tie | None:
     if any(p.value is None for p in parts):
         return untestable("parts", total, parts, note="a figure has no value")
     computed = signed_sum([(p.known, 1) for p in parts])
-    off = sum(p.slack for p in parts)
+    off = fsum(p.slack for p in parts)
     if computed < WHOLE * total.known - off and not _whole(parts):
         return None
     return tie("parts", total, parts, computed, off)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from trends.catalogue.relations import Term, relations
 from trends.evidence.arithmetic import signed_sum
 from trends.evidence.figures import Figure, at_one_time, by_region, is_level, nearest
@@ -49,4 +51,4 @@ def _group(last: Figure, whole: tuple[Term, ...], plain: list[Figure]) -> list[F
 def _tie(group: list[Figure]) -> Tie:
     last, *others = group
     rest = signed_sum([(ALL, 1), *((f.known, -1) for f in others)])
-    return tie("shares", last, others, rest, sum(f.slack for f in others))
+    return tie("shares", last, others, rest, fsum(f.slack for f in others))

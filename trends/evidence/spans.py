@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from math import fsum
 
 from trends.catalogue.relations import stocks
 from trends.evidence.arithmetic import signed_sum
@@ -73,7 +74,7 @@ def _sum(total: Figure, place: list[Figure]) -> Tie | None:
         return None
     parts.sort(key=lambda f: f.start)
     computed = signed_sum([(f.known, 1) for f in parts])
-    return tie("periods", total, parts, computed, sum(f.slack for f in parts))
+    return tie("periods", total, parts, computed, fsum(f.slack for f in parts))
 
 
 def _mean(mean: Figure, place: list[Figure]) -> Tie | None:
@@ -85,8 +86,8 @@ def _mean(mean: Figure, place: list[Figure]) -> Tie | None:
     if len(years) < last.year - first.year + 1:
         return None
     values = [f.known for f in years]
-    off = sum(f.slack for f in years) / len(years)
-    made = tie("mean", mean, years, sum(values) / len(values), off, counted=False)
+    off = fsum(f.slack for f in years) / len(years)
+    made = tie("mean", mean, years, fsum(values) / len(values), off, counted=False)
     pooled = mean.unit in CHANGING and min(values) <= mean.known <= max(values)
     if made.verdict == "fails" and pooled:
         return replace(made, verdict="untestable", note="the mean may be over all events of the years")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import fsum
 
 from trends.catalogue.relations import relations
 from trends.evidence.arithmetic import signed_sum
@@ -42,7 +43,7 @@ def _tie(whole: Figure, counts: list[Figure]) -> Tie | None:
         return None
     parts.sort(key=lambda f: f.start)
     computed = signed_sum([(f.known, 1) for f in parts])
-    return tie("subregions", whole, parts, computed, sum(f.slack for f in parts))
+    return tie("subregions", whole, parts, computed, fsum(f.slack for f in parts))
 
 
 def _judged(made: Tie, complete: bool) -> Tie | None:

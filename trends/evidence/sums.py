@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from trends.catalogue.relations import relations
 from trends.evidence.arithmetic import signed_sum
 from trends.evidence.figures import Figure, at_one_time, by_region, clause, nearest, same_place
@@ -39,4 +41,4 @@ def _tie(total: Figure, signs: dict[str, int], plain: list[Figure]) -> Tie | Non
     if total.value is None or any(f.value is None for f in terms):
         return untestable("sum", total, terms, note="a figure has no value")
     computed = signed_sum([(f.known, signs[f.indicator]) for f in terms])
-    return tie("sum", total, terms, computed, sum(f.slack for f in terms))
+    return tie("sum", total, terms, computed, fsum(f.slack for f in terms))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from trends.fits.mann_kendall import autocorrelation, kendall, ranked, sen
 from trends.fits.sample import Floats, NotFittedError, Sample
 from trends.fits.trend import Trend
@@ -44,4 +46,4 @@ def effective(years: Floats, left: Floats) -> float:
     """
     n = years.size
     lagged = (autocorrelation(years, left, lag) * (1 - lag / n) for lag in range(1, n))
-    return 1 + 2 * sum(lagged)
+    return 1 + 2 * fsum(lagged)
