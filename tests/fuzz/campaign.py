@@ -36,8 +36,9 @@ def campaign(target: Target, inputs: int, *, seed: int = 0, keep: Path | None = 
     with tempfile.TemporaryDirectory() as folder:
         for k in range(inputs):
             source = random.Random(f"{seed}/{k}")
-            path = Path(folder) / f"input{suffix(target, source)}"
-            path.write_bytes(mutated(source, good))
+            data = mutated(source, good)
+            path = Path(folder) / f"input{suffix(target, source, data)}"
+            path.write_bytes(data)
             if why := _broken(target, path):
                 broken[why] += 1
                 if keep is not None and broken[why] == 1:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import random
 from collections.abc import Callable, Sequence
+from zipfile import ZipFile, ZipInfo
 
 TOKENS = (
     *("\ufeff", "\x00", "\u202e", "\u200b", "\r", "\n\n\n", "\t", "|", "```", "（" * 40, ",", ";", "\\"),
@@ -15,11 +17,32 @@ TOKENS = (
 SIGNS = [token.encode() for token in TOKENS] + [b"\xff", b"\xfe\xff", b"\x80" * 8, b"PK\x03\x04"]
 CODES = ("utf-8", "gb18030", "big5", "utf-16", "utf-16-be", "latin-1")
 LONGEST = 6000
+ARCHIVE = b"PK\x03\x04"
+INSIDE = 0.8
+"""Share of the archives that stay whole outside."""
 
 
 def mutated(source: random.Random, seeds: Sequence[bytes]) -> bytes:
-    """Return one of the seeds after one to six changes."""
+    """Return one of the seeds after one to six changes; of most archives what they hold is changed."""
     data = source.choice(seeds)
+    if data.startswith(ARCHIVE) and source.random() < INSIDE:
+        return repacked(source, data, seeds)
+    return changed(source, data, seeds)
+
+
+def repacked(source: random.Random, data: bytes, seeds: Sequence[bytes]) -> bytes:
+    """Return an archive with one of its members changed: its sums are right, so that it is opened."""
+    packed = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as old, ZipFile(packed, "w") as new:
+        chosen = source.choice(old.namelist())
+        for name in old.namelist():
+            member = old.read(name)
+            new.writestr(ZipInfo(name), changed(source, member, seeds) if name == chosen else member)
+    return packed.getvalue()
+
+
+def changed(source: random.Random, data: bytes, seeds: Sequence[bytes]) -> bytes:
+    """Return bytes after one to six changes."""
     for _ in range(source.randint(1, 6)):
         data = source.choice(CHANGES)(source, data, seeds)[:LONGEST]
     return data

@@ -19,6 +19,8 @@ from trends.schema import CHECKS, FAULTS, OBSERVATIONS, PANEL
 
 HERE = Path(__file__).parent
 EXITS = {0, 1, 2}
+CONTAINERS = ((b"word/", ".docx"), (b"xl/", ".xlsx"), (b"%PDF", ".pdf"))
+FITTING = 0.9
 
 
 class Target(NamedTuple):
@@ -97,6 +99,7 @@ def seeds(target: Target) -> list[bytes]:
     return [p.read_bytes() for p in sorted((HERE / "corpus" / target.seeds).iterdir())]
 
 
-def suffix(target: Target, source: random.Random) -> str:
-    """The suffix the next input is given."""
-    return source.choice(target.suffixes)
+def suffix(target: Target, source: random.Random, data: bytes) -> str:
+    """The suffix an input is given: mostly its container's, otherwise any."""
+    fitting = [end for sign, end in CONTAINERS if sign in data[:2000] and end in target.suffixes]
+    return source.choice(fitting if fitting and source.random() < FITTING else target.suffixes)
