@@ -1,27 +1,57 @@
-"""`trends report` that is ended at a chosen point by a chosen signal; a process of its own for the tests.
+"""`trends report` that something happens to at a chosen point; a process of its own for the tests.
 
-Arguments: the point, the signal's number, then those of the command line.
+Arguments: the point; what happens (a signal's number, or `full`, `closed`, `gone` and the place it happens
+to); then those of the command line.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from trends import storage
 from trends.cli import main, pages
 
 
-def ends_at(point: str, number: int) -> Callable[..., None]:
-    """Return what sends the signal to this process when the point is reached."""
-    return lambda reached, *_: os.kill(os.getpid(), number) if reached == point else None
+def fill(disk: Path) -> None:
+    """Leave no room on a small disk."""
+    with suppress(OSError), (disk / "filler").open("wb", buffering=0) as file:
+        while True:
+            file.write(b"0" * 4096)
+
+
+def close(disk: Path) -> None:
+    """Make a disk one that can only be read."""
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+
+
+def strike(what: str) -> None:
+    """Let it happen."""
+    kind, _, place = what.partition(":")
+    happen = {"full": fill, "closed": close, "gone": Path.unlink}
+    if kind in happen:
+        happen[kind](Path(place))
+    else:
+        os.kill(os.getpid(), int(kind))
+
+
+def ends_at(point: str, what: str) -> Callable[..., None]:
+    """Return what lets it happen when the point is reached for the first time."""
+    waiting = [what]
+
+    def reach(reached: str, *_: object) -> None:
+        if reached == point and waiting:
+            strike(waiting.pop())
+
+    return reach
 
 
 if __name__ == "__main__":
-    end = ends_at(sys.argv[1], int(sys.argv[2]))
+    end = ends_at(sys.argv[1], sys.argv[2])
 
     @contextmanager
     def progress() -> Iterator[Callable[..., None]]:
@@ -36,7 +66,9 @@ if __name__ == "__main__":
             end("after writing")
 
         end("before the file")
-        return whole(path, between)
+        done = whole(path, between)
+        end("after the file")
+        return done
 
     pages.progress, storage.replace = progress, replace
     main(sys.argv[3:])

@@ -19,7 +19,7 @@ from trends.errors import TrendsError, UnreadableError
 from trends.schema import Table
 
 JOINED = ";"
-FORMULA = r"^('*[=+\-@\t\r])"
+FORMULA = r"^('*[=+\-@\t\r\n＝＋－＠])"
 """Text that a spreadsheet would carry out; with a ``'`` before it, it is shown."""
 F = TypeVar("F")
 Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)

@@ -22,7 +22,7 @@ from trends.report.page import voices
 from trends.report.sections.matrix import matrix, thirds
 from trends.report.sentences import cut
 from trends.report.views import Fit, Line, Point, View
-from trends.schema import PANEL
+from trends.schema import FAULTS, PANEL
 
 
 def sentence(text, quote):
@@ -130,6 +130,28 @@ def test_markdown_tells_findings_table_and_faults(content):
     assert "| 3 | 甲县 | 10.5 | 2008 | falling |" in text
     assert "blurred.pdf: no reader for .pdf" in text
     assert "<" not in text.replace("\\<", "")
+
+
+HOSTILE = {
+    "<script>alert(1)</script>": r"\<script\>alert(1)\</script\>",
+    "![x](http://a.example/p.png)": r"!\[x\](http\://a.example/p.png)",
+    "www.a.example": r"www\.a.example",
+    "a\n\n# b": r"a \# b",
+    "- a": r"\- a",
+    "12. a": r"12\. a",
+    "12.5": "12.5",
+    "a | b `c` $d$ &lt;": r"a \| b \`c\` \$d\$ \&lt;",
+    "a\x1b[2J\u202eb": "a" + r"\\x1b\[2J\\u202e" + "b",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text_in_markdown(text):
+    rows = [{"document": text, "place": "", "kind": "not_read", "reason": text}]
+    told = render_markdown(build(Content(faults=FAULTS.build(rows)), title=text))
+    plain = HOSTILE[text]
+    assert told.startswith(f"# {plain}\n")
+    assert f"- {plain}: " in told
 
 
 def test_markdown_in_chinese_states_the_same_figures(content):

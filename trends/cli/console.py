@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,13 +9,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from trends.visible import visible
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import polars as pl
-
-
-_UNSEEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]")
 
 
 def answer(text: str, *, err: bool = False) -> None:
@@ -27,7 +25,7 @@ def answer(text: str, *, err: bool = False) -> None:
     >>> answer("births\x1b[2J 12\u202e")
     births\x1b[2J 12\u202e
     """
-    typer.echo(_UNSEEN.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text), err=err)
+    typer.echo(visible(text), err=err)
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from trends.report import findings as find
 from trends.report.model import Report
 from trends.report.numerals import hedged, number, years
@@ -9,6 +11,12 @@ from trends.report.page import voices
 from trends.report.say import Voice
 from trends.report.sections.made import destinations
 from trends.report.views import Line, Point, View
+from trends.visible import visible
+
+_SIGNS = re.compile(r"[\\`*_\[\]<>|#~&$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+"""What Markdown or its dialects would read as more than a sign, bare addresses among them."""
+_BEGINS = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
+"""What would make a list of a line."""
 
 
 def render_markdown(report: Report) -> str:
@@ -112,8 +120,12 @@ def _table(heads: list[str], rows: list[list[str]]) -> str:
 
 
 def _plain(text: str | None) -> str:
-    """Keep text of a source from being read as Markdown or HTML, on one line."""
-    flat = " ".join((text or "").split())
-    for sign in "\\`*_[]<>|#":
-        flat = flat.replace(sign, "\\" + sign)
-    return flat
+    r"""Keep text of a source from being read as Markdown or HTML, on one line.
+
+    Examples
+    --------
+    >>> print(_plain("1. ![x](http://a.b) <b> $5 www.a.b"))
+    1\. !\[x\](http\://a.b) \<b\> \$5 www\.a.b
+    """
+    flat = _SIGNS.sub(r"\\\g<0>", visible(" ".join((text or "").split())))
+    return _BEGINS.sub(r"\1\\\2", flat)

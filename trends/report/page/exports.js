@@ -33,7 +33,7 @@ export function save(content, name, type) {
 // a leading sign would be read as a formula by spreadsheets
 export function cell(value) {
   const text = String(value ?? "");
-  const plain = typeof value === "string" && /^[=+@\t\r-]/.test(text) ? "'" + text : text;
+  const plain = typeof value === "string" && /^[=+@\t\r\n＝＋－＠-]/.test(text) ? "'" + text : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
