@@ -115,8 +115,8 @@ def mean_change(
     >>> one, line = Joins(np.array([-0.5]), 0.0), Joins(np.array([]), 0.0)
     >>> for models in (((one, 1.0),), ((one, 0.5), (line, 0.5))):
     ...     print(np.round(mean_change(sample, np.ones(10), Choice(one, models), (2000.0, 2009.0)), 3))
-    [0.109 0.02 ]
-    [0.109 0.265]
+    [0.105 0.019]
+    [0.105 0.13 ]
     """
     slope, _ = bend(sample, weights, choice.joins).change(*years)
     total = 0.0

@@ -63,7 +63,19 @@ def best_joins(
     [[], [4.0]]
     """
     found = best_bends(x[None, :], y[None, :], weights[None, :], most, steps=steps)
-    return [Joins(x[at[0]], float(sse)) for at, sse in zip(found.at, found.sse[0], strict=True)]
+    # the search knows sums of squares to a share of the line's: small ones are summed once more
+    return [Joins(x[at[0]], _rest((x, y, weights), x[at[0]], steps)) for at in found.at]
+
+
+def _rest(data: tuple[Floats, Floats, Floats], at: Floats, steps: Floats | None) -> float:
+    x, y, weights = data
+    root = np.sqrt(weights)
+    fixed = [np.ones_like(x), x - x.mean(), *([] if steps is None else [steps])]
+    basis, _ = np.linalg.qr(np.column_stack([*fixed, np.maximum(x[:, None] - at, 0.0)]) * root[:, None])
+    left = y * root
+    for _ in range(2):  # twice: where next to nothing is left, the first round leaves errors of rounding
+        left = left - basis @ (basis.T @ left)
+    return float(left @ left)
 
 
 def join_between(x: Floats, y: Floats, weights: Floats) -> Joins | None:

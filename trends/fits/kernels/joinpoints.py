@@ -14,7 +14,7 @@ from trends.fits.kernels.trends import CHUNK, Samples, Trends, by_t
 from trends.fits.sample import Floats
 
 Places = NDArray[np.intp]
-DIGITS_LOST = 1e-9
+DIGITS_LOST = 1e-7
 """Joins that leave less than this share of what the line leaves are judged one series at a time."""
 
 
@@ -57,17 +57,17 @@ def _fitted(x: Floats, y: Floats, weights: Floats | None) -> Floats:
     df = x.shape[1] - 2.0 * np.arange(len(found.at)) - 2.0
     for k, at in enumerate(found.at):
         part = sums.part(every, at)
-        judged[k] = _criterion(found.sse[:, k], part)
         slopes[k], of_error, bent = _through(part)
         left_over = left - bent
-        variances[k] = of_error * np.einsum("ij,ij,ij->i", w, left_over, left_over) / df[k]
+        rest = np.einsum("ij,ij,ij->i", w, left_over, left_over)
+        judged[k], variances[k] = _criterion(rest, part), of_error * rest / df[k]
     chosen = judged.argmin(axis=0)
     slope = slopes[chosen, every]
     variances += (slopes - slope) ** 2
     speaks = np.exp(-x.shape[1] / 2 * (judged - judged.min(axis=0)))
     se = np.sqrt(np.einsum("ki,ki->i", speaks, variances) / speaks.sum(axis=0))
     made = np.stack([tilt + slope, se, df[chosen]])
-    nothing = DIGITS_LOST**2 * np.einsum("ij,ij,ij->i", w, y, y)
+    nothing = DIGITS_LOST**3 * np.einsum("ij,ij,ij->i", w, y, y)
     made[:, found.sse.min(axis=1) <= np.maximum(DIGITS_LOST * found.sse[:, 0], nothing)] = np.nan
     return made
 
