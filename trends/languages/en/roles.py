@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from trends.languages.alternatives import any_of
 from trends.languages.words import RoleWords
 
 _LIGHT = """
@@ -36,13 +37,11 @@ _LIGHT = """
     no nor so such either come brought bring brings across throughout world globally ( ) , : ; . - – — ~
     % / ' ’ " “ ”
 """
-_WORD = "|".join(
-    re.escape(w) if not w[0].isalpha() else rf"\b{w}\b"
-    for w in sorted(set(_LIGHT.split()), key=lambda w: (-len(w), w))
-)
+_WORDS = any_of(sorted({word for word in _LIGHT.split() if word[0].isalpha()}))
+_SIGNS = any_of(sorted({word for word in _LIGHT.split() if not word[0].isalpha()}))
 
 ROLES = RoleWords(
-    light=re.compile(rf"(?:{_WORD}|\s)+", re.IGNORECASE),
+    light=re.compile(rf"(?:\b{_WORDS}\b|{_SIGNS}|\s)+", re.IGNORECASE),
     foreign=re.compile(
         r"\b(?:rate|ratio|share|proportion|coverage|income|cost|costs|price)\b", re.IGNORECASE
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from trends.languages.alternatives import any_of
 from trends.languages.words import RoleWords
 
 _LIGHT = """
@@ -31,12 +32,8 @@ _LIGHT = """
 """
 
 
-def _any(words: str) -> str:
-    return "|".join(map(re.escape, sorted(words.split(), key=lambda w: (-len(w), w))))
-
-
 ROLES = RoleWords(
-    light=re.compile(rf"(?:{_any(_LIGHT)}|\s)+"),
+    light=re.compile(rf"(?:{any_of(sorted({*_LIGHT.split()}))}|\s)+"),
     foreign=re.compile(r"率(?!先|领)|比例|比重|占比|覆盖面|满意度"),
     tariff=re.compile(
         r"每[人户例对孩名](?!均)[^,;。]{0,12}$|一次性(?:奖励|补助|给予|发放)[^,;。]{0,8}$|"
