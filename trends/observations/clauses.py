@@ -77,8 +77,8 @@ def span(marks: tuple[int, ...], offset: int) -> tuple[int, int]:
     >>> span((0, 6, 11), 7)
     (6, 11)
     """
-    at = max(bisect_right(marks, offset) - 1, 0)
-    return marks[at], marks[min(at + 1, len(marks) - 1)]
+    at = bisect_right(marks, offset) or 1
+    return marks[at - 1], marks[at] if at < len(marks) else marks[-1]
 
 
 def within(starts: Sequence[int], low: int, high: int) -> slice:

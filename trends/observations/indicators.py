@@ -77,7 +77,7 @@ def names(view: str, language: str) -> list[Name]:
 
 
 def _entry(table: dict[str, tuple[str, ...]], word: str) -> tuple[str, ...]:
-    key = _plain(word)
+    key = word if word in table else _plain(word)
     return table[key] if key in table else table[key.removesuffix("s")]
 
 
@@ -103,7 +103,7 @@ def groups(view: str, language: str) -> list[Group]:
     ['male']
     """
     find, alone, table = _groups(language)
-    found = [Group(start, start + len(word), table[_plain(word)]) for start, word in find(view)]
+    found = [Group(start, start + len(word), _of(table, word)) for start, word in find(view)]
     if alone is None:
         return found
     lone = _LANGUAGES[language].LONE
@@ -126,6 +126,10 @@ def subgroup(found: str, indicator: str, language: str) -> str:
         return ""
     same: str = words.SAME.get(found, found)
     return words.BY_PARITY.get(same, same) if indicator.startswith("married_women") else same
+
+
+def _of(table: dict[str, str], word: str) -> str:
+    return table[word] if word in table else table[_plain(word)]
 
 
 def _plain(word: str) -> str:

@@ -11,9 +11,9 @@ from trends.languages.en import periods as en
 from trends.languages.zh import periods as zh
 from trends.observations.joining import join, span
 from trends.observations.mentions import Period
-from trends.observations.resolved import Resolved, resolve
+from trends.observations.resolved import UNKNOWN, Resolved, resolve
 
-__all__ = ["LANGUAGES", "Resolved", "Words", "periods", "resolve"]
+__all__ = ["LANGUAGES", "UNKNOWN", "Resolved", "Words", "periods", "resolve"]
 
 
 class Words(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from trends.catalogue.indicators import indicators
@@ -27,7 +26,8 @@ def of_link(document: Document, part: Part, scene: Scene, found: Link) -> Row | 
     quantity = found.quantity
     own = found.slot.period if found.slot is not None else None
     period = own or period_of(scene, quantity)
-    setting = replace(_setting(scene, found), ahead=_ahead(period, part))
+    when = periods.resolve(period, part) if period is not None else periods.UNKNOWN
+    setting = _setting(scene, found, ahead=_ahead(period, when, part))
     reading = read(quantity, found.unit, setting, period, scene.language)
     indicator = _payable(found) if reading.role == "tariff" else found.indicator
     if not indicator:
@@ -42,17 +42,17 @@ def of_link(document: Document, part: Part, scene: Scene, found: Link) -> Row | 
         **_figures(quantity, reading),
         "unit": found.unit,
         "role": reading.role,
-        **_dates(None if reading.timeless else period, part),
+        **_dates(None if reading.timeless else period, when),
         "damage": _damage(quantity, period),
         "rule": found.rule,
         "derived_from": [],
     }
 
 
-def _ahead(period: Period | None, part: Part) -> bool:
-    when = periods.resolve(period, part) if period is not None and not period.masked else None
-    low, high = (when.year_low if when else None), part.year_high
-    return low is not None and high is not None and low > high
+def _ahead(period: Period | None, when: periods.Resolved, part: Part) -> bool:
+    if period is None or period.masked or when.year_low is None or part.year_high is None:
+        return False
+    return when.year_low > part.year_high
 
 
 def _payable(found: Link) -> str:
@@ -68,7 +68,7 @@ def _place(scene: Scene, found: Link, reading: Reading) -> Region | None:
     return None if reading.role == "benchmark" else region_of(scene, found.quantity)
 
 
-def _setting(scene: Scene, found: Link) -> Setting:
+def _setting(scene: Scene, found: Link, *, ahead: bool) -> Setting:
     quantity = found.quantity
     sentence, clause = scene.sentence(quantity.start)[0], scene.clause(quantity.start)
     if scene.view[clause[0] - 1 : clause[0]] == "(":
@@ -82,6 +82,7 @@ def _setting(scene: Scene, found: Link) -> Setting:
         base=scene.view[quantity.end : min(last, quantity.end + 60)] if scene.language == "en" else "",
         opening=_opening(scene, found, clause[0]),
         quote=scene.view[quantity.start : quantity.end],
+        ahead=ahead,
         section=" ".join(
             scene.view[slice(*scene.paragraph(h))] for h in scene.headings_above(quantity.start)
         ),
@@ -107,10 +108,9 @@ def _float(value: Decimal | None, sign: int) -> float | None:
     return None if value is None else float(value * sign)
 
 
-def _dates(period: Period | None, part: Part) -> Row:
+def _dates(period: Period | None, when: periods.Resolved) -> Row:
     if period is None:
         return {"year": None, "year_low": None, "year_high": None, "period_text": None}
-    when = periods.resolve(period, part)
     if period.kind in ("plan", "span") and when.period_end is not None:
         # what is said of several years is filed under the last of them
         when = when._replace(year_low=when.year_high)
@@ -146,7 +146,7 @@ def of_cell(document: Document, part: Part, scene: Scene, cell: Cell) -> Row | N
         **_figures(cell.quantity, Reading(cell.role, 0, cell.quantity.bound)),
         "unit": cell.unit,
         "role": cell.role,
-        **_dates(period, part),
+        **_dates(period, periods.resolve(period, part) if period else periods.UNKNOWN),
         "damage": _damage(cell.quantity, period),
         "rule": "cell of a table",
         "derived_from": [],

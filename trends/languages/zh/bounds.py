@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
 
@@ -78,8 +78,28 @@ _NOT_AFTER = {
 _BETWEEN = " 了的"
 _PARTICLES = "到至于在达为"
 _STOPS = frozenset("，。；：、,;:!?！？\n0123456789%‰")
-_LONGEST_BEFORE = max(map(len, BEFORE))
-_LONGEST_SIGN = max(map(len, SIGNS))
+
+
+class _Endings(Generic[_T]):
+    """A table of words that is asked for the longest one that ends at a place."""
+
+    def __init__(self, table: Mapping[str, _T]) -> None:
+        self._table = table
+        self._longest = max(map(len, table))
+        self._lasts = frozenset(word[-1] for word in table)
+
+    def at(self, view: str, end: int) -> _T | None:
+        """Return what the table says; most places are known by one character to end none of its words."""
+        if view[end - 1 : end] not in self._lasts:
+            return None
+        for size in range(min(self._longest, end), 0, -1):
+            found = self._table.get(view[end - size : end])
+            if found is not None:
+                return found
+        return None
+
+
+_LIMITS_BEFORE, _SIGNS_BEFORE = _Endings(BEFORE), _Endings(SIGNS)
 
 
 def before(view: str, start: int) -> tuple[int, str, int]:
@@ -96,7 +116,7 @@ def before(view: str, start: int) -> tuple[int, str, int]:
         end -= 1
     if bound == "=":
         bound = _limit(view, end)
-    return begin, bound, _lookup(SIGNS, view, end, _LONGEST_SIGN) or 0
+    return begin, bound, _SIGNS_BEFORE.at(view, end) or 0
 
 
 def _hedge(view: str, start: int) -> tuple[int, str]:
@@ -118,9 +138,9 @@ def _limit(view: str, end: int) -> str:
     if "\n" in view[max(end - 4, 0) : end]:
         view = view[max(end - 24, 0) : end].replace("\n", "")
         end = len(view)
-    found = _lookup(BEFORE, view, end, _LONGEST_BEFORE)
+    found = _LIMITS_BEFORE.at(view, end)
     if not found and end and view[end - 1] in _PARTICLES:
-        found = _lookup(BEFORE, view, end - 1, _LONGEST_BEFORE)
+        found = _LIMITS_BEFORE.at(view, end - 1)
     return found or _loose(view, end) or "="
 
 
@@ -131,11 +151,3 @@ def _loose(view: str, end: int) -> str:
         if at >= 0 and _STOPS.isdisjoint(left[at:]):
             return bound
     return ""
-
-
-def _lookup(table: Mapping[str, _T], view: str, end: int, longest: int) -> _T | None:
-    for size in range(min(longest, end), 0, -1):
-        found = table.get(view[end - size : end])
-        if found is not None:
-            return found
-    return None
