@@ -128,6 +128,18 @@ def subgroup(found: str, indicator: str, language: str) -> str:
     return words.BY_PARITY.get(same, same) if indicator.startswith("married_women") else same
 
 
+def meant(found: str, indicator: str, language: str) -> str:
+    """Return the indicator that a subgroup of another is, the other itself where it is none.
+
+    Examples
+    --------
+    >>> meant("out_of_plan", "births", "zh"), meant("rural", "births", "zh")
+    ('out_of_plan_births', 'births')
+    """
+    parts: dict[tuple[str, str], str] = _LANGUAGES[language].MEANT
+    return parts.get((indicator, found), indicator)
+
+
 def _of(table: dict[str, str], word: str) -> str:
     return table[word] if word in table else table[_plain(word)]
 

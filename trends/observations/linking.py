@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from trends.observations import inheriting, naming
 from trends.observations.figure import Figure, Link
+from trends.observations.indicators import meant
 from trends.observations.mentions import Quantity
 from trends.observations.referring import referred
 from trends.observations.scene import Scene
@@ -32,6 +33,7 @@ def link(scene: Scene) -> list[Link]:
             governor = governor if _continues(scene, sentence[0], governor, quantity) else None
         figure = Figure(scene, quantity, at, governor, edge, slots.get(at))
         made = _linked(figure) or _borrowing(figure) or referred(figure, found)
+        made = made and _in_its_part(figure, made)
         edge = quantity.end
         if made is not None:
             found.append(made)
@@ -60,6 +62,14 @@ def _linked(figure: Figure) -> Link | None:
         or inheriting.peopled(figure)
         or inheriting.continued(figure)
     )
+
+
+def _in_its_part(figure: Figure, made: Link) -> Link:
+    """出生612人，其中计划内541人: a part of a count that is an indicator of its own."""
+    scene, end = figure.scene, figure.quantity.start
+    near = [g for g in scene.groups_between(figure.start, end) if not scene.rest(g.end, end)][-1:]
+    own = meant(near[0].id, made.indicator, scene.language) if near else made.indicator
+    return made if own == made.indicator else replace(made, indicator=own, subgroup="")
 
 
 def _borrowing(figure: Figure) -> Link | None:

@@ -11,6 +11,7 @@ from trends.observations.mentions import Quantity
 from trends.observations.regions import Region
 from trends.observations.scene import Scene
 
+_LEADS = frozenset(f"{word}{article}" for word in ("in", "for", "across") for article in ("", " the"))
 _NAMED_IN = re.compile(r"in\b", re.IGNORECASE)
 """A whole place whose words bring their own "in" (in the province)."""
 _HEADING = {"zh": zh.HEADING, "en": en.HEADING}
@@ -43,7 +44,7 @@ def _place_behind(scene: Scene, quantity: Quantity) -> Region | None:
 def _stands_behind(view: str, end: int, region: Region) -> bool:
     between = view[end : region.start].strip().lower()
     own = _NAMED_IN.match(view, region.start) is not None
-    return between == "" if own else between in ("in", "in the")
+    return between == "" if own else between in _LEADS
 
 
 def _of_passage(scene: Scene, quantity: Quantity, loose: Region | None) -> Region | None:

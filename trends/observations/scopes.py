@@ -13,7 +13,7 @@ from trends.observations.ranges import START, bounded, end_of_range, said_again
 from trends.observations.scene import Scene
 
 _RECORD = {
-    "zh": re.compile(r"\s*(?:以?来)?(?:首次|第一次(?!(?:全国)?人口普查)|最|新[高低]|创)"),
+    "zh": re.compile(r"\s*(?:以来)?(?:首次|第一次(?!(?:全国)?人口普查)|(?<=来)最|新[高低]|创)"),
     "en": re.compile(r"\s*(?:record|low|high)\b", re.IGNORECASE),
 }
 """After a period that a record is counted over."""

@@ -24,6 +24,8 @@ _PAIR = 2
 
 _AGAIN = re.compile(r"\bsame years\b|同样年份|上述年份|上述各年|这几个年份", re.IGNORECASE)
 """The years are those of the sentence before."""
+_SAME = re.compile(r"(?<![去上前年比较与同])同期")
+"""The years are those that the sentence has gone through before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +134,37 @@ def _aligned(scene: Scene, figures: list[int], low: int, head: int) -> dict[int,
     regions = [r for r in scene.regions_between(low, head) if not r.versus][-size:]
     if len(regions) == size and _listed(scene, regions):
         return {i: Slot(region=r) for r, i in zip(regions, figures, strict=True)}
-    periods = [p for p in scene.periods_between(low, head) if p.kind == "year"][-size:]
-    if _AGAIN.search(scene.view, low, head) and low:
-        above = scene.sentence(low - 1)[0]
-        periods = [p for p in scene.periods_between(above, low) if p.kind == "year"]
-    spanned = [p for p in scene.periods_between(low, head) if _years_in(p) == size]
-    if spanned and not periods:
-        first = spanned[-1]
-        each = [replace(first, year=(first.year or 0) + n, year_last=None, kind="year") for n in range(size)]
-        return {i: Slot(period=p) for p, i in zip(each, figures, strict=True)}
-    if len(periods) == size and (_listed(scene, periods) or periods[-1].end <= low):
+    periods = _years(scene, low, head, size)
+    if periods:
         return {i: Slot(period=p) for p, i in zip(periods, figures, strict=True)}
     groups = list(scene.groups_between(low, head))[-size:]
     if len(groups) == size and _listed(scene, groups):
         return {i: Slot(group=g.id) for g, i in zip(groups, figures, strict=True)}
     return {}
+
+
+def _years(scene: Scene, low: int, head: int, size: int) -> list[Period]:
+    """Return as many years as there are figures: those of the list, gone through before, or of a span."""
+    periods = [p for p in scene.periods_between(low, head) if p.kind == "year"][-size:]
+    if _AGAIN.search(scene.view, low, head) and low:
+        above = scene.sentence(low - 1)[0]
+        periods = [p for p in scene.periods_between(above, low) if p.kind == "year"]
+    gone = _gone_through(scene, low, head)
+    if len(gone) == size:
+        return gone
+    spanned = [p for p in scene.periods_between(low, head) if _years_in(p) == size]
+    if spanned and not periods:
+        first = spanned[-1]
+        return [replace(first, year=(first.year or 0) + n, year_last=None, kind="year") for n in range(size)]
+    listed = len(periods) == size and (_listed(scene, periods) or periods[-1].end <= low)
+    return periods if listed else []
+
+
+def _gone_through(scene: Scene, low: int, head: int) -> list[Period]:
+    # 由1990年的…降至2000年的…，2005年又降到…；同期死亡率分别为…
+    same = _SAME.search(scene.view, scene.clause(head)[0], head)
+    said = scene.periods_between(low, same.start()) if same else ()
+    return list({p.year: p for p in said if p.kind == "year" and p.year is not None}.values())
 
 
 def _fits(name: Name, quantity: Quantity) -> bool:

@@ -14,8 +14,22 @@ NEVER_BEFORE = re.compile(
 )
 """Birth certificates are not a number of births."""
 
-ONLY_AFTER: dict[str, re.Pattern[str]] = {"died": re.compile(r"\bborn\b[^.;]{0,24}[0-9] $")}
-"""Names that stand alone only here: beside births, and not in an accident."""
+_OF_AN_AGE = re.compile(
+    r"^(?![\s\S]*\b(?:teen(?:age|aged)?|adolescent|age[- ]specific|unmarried|non-?marital|"
+    r"still|multiple|twin|pre-?term|premature|low|caesarean|cesarean|home)[ -]$)",
+    re.IGNORECASE,
+)
+_NOT_EXCEEDED = re.compile(
+    r"^(?![\s\S]*\b(?:exceed(?:ed|s|ing)?|outnumber(?:ed|s|ing)?) (?:the number of )?$)", re.I
+)
+ONLY_AFTER: dict[str, re.Pattern[str]] = (
+    {"died": re.compile(r"\bborn\b[^.;]{0,24}[0-9] $")}
+    | dict.fromkeys(
+        ("birth rate", "birth rates", "Birth rate", "fertility rate", "fertility rates"), _OF_AN_AGE
+    )
+    | dict.fromkeys(("births", "deaths"), _NOT_EXCEEDED)
+)
+"""Names that stand alone only here: no rate of an age; deaths beside births, and not in an accident."""
 
 SHARED = (
     (

@@ -95,7 +95,8 @@ ROLES = RoleWords(
     upper=re.compile(r"\b(?:upper limit|ceiling|limit)\b", re.IGNORECASE),
     lower=re.compile(r"\b(?:lower limit|floor)\b", re.IGNORECASE),
     compared=re.compile(
-        r"\b(?:than|compared|against|from|above|below|over|under|short of|year on year|up|down)\b",
+        r"\b(?:than|compared|against|from|above|below|over(?! the (?:same|whole|entire) period)|under|"
+        r"short of|year on year|up|down)\b",
         re.IGNORECASE,
     ),
     past_base=re.compile(

@@ -45,5 +45,8 @@ ONLY: dict[str, tuple[str, ...]] = {
 SAME: dict[str, str] = {"women": "female"}
 """Words for a subgroup that only some indicators have, and the one they mean there."""
 
+MEANT: dict[tuple[str, str], str] = {}
+"""English says such a part by its own name: births within the policy."""
+
 WITHIN_NAMES: tuple[str, ...] = ()
 """Indicators whose names may hold a subgroup; in others it is what the name measures."""

@@ -84,6 +84,8 @@ def _longest(words: Iterable[str]) -> list[str]:
 _FIGURES = re.compile(ARABIC)
 _QUOTES = "“‘\"'「『《<"
 _LABELS = frozenset("第表图附款例式篇章节号条卷版组区栋楼户型〔[")
+_PER_MANY = re.compile(r"每[千万十百]*[千万][名个人][^,，。;；0-9]{0,8}$")
+"""Before a number that is so many in a thousand (每千名女性1204名), and no count."""
 _FOLLOWS = frozenset("的升降下上提回增减比高低与和及偏超达以、,.;:!?，。；：)]|/-–—~左至到或")
 _QUOTABLE = ("item", "times", "kind", "person", "household", "case")
 _ARTICLES = frozenset(("CNY", "USD", "EUR", "HKD", "%", "‰", "pp", "permille_point", "points", "times"))
@@ -105,7 +107,8 @@ def refuses(view: str, start: int, end: int, unit: str) -> bool:
     ):
         return True
     number = view[start:end]
-    if unit == "year" and view[max(start - 3, 0) : start].rstrip().endswith("民国"):
+    per_many = unit in ("person", "birth") and _PER_MANY.search(view, max(start - 14, 0), start)
+    if per_many or (unit == "year" and view[max(start - 3, 0) : start].rstrip().endswith("民国")):
         return True
     if not unit:
         return _is_label(view, start, end)

@@ -132,7 +132,7 @@ _CLAUSE = r"[^。；;\n]"
 _COUNT = "(?P<count>[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _JUBILEE = "(?P<what>" + "|".join(sorted(anniversaries(), key=len, reverse=True)) + ")"
 _SHORT = "(?P<short>[0-3](?<![0-9.].)[0-9])"
-_PAST_VERB = "了|达|为|完成|下降|上升|增长|出生|制定|颁布"
+_PAST_VERB = "了|达|为|共|确认|发放|征收|落实|查处|办理|完成|下降|上升|增长|出生|制定|颁布"
 
 
 LINES: tuple[Way, ...] = (

@@ -78,5 +78,13 @@ ONLY: dict[str, tuple[str, ...]] = {
 SAME: dict[str, str] = {}
 """No word means another subgroup."""
 
+MEANT: dict[tuple[str, str], str] = {
+    ("births", "in_plan"): "births_within_policy",
+    ("births", "out_of_plan"): "out_of_plan_births",
+    ("births_within_policy", "out_of_plan"): "out_of_plan_births",
+    ("out_of_plan_births", "in_plan"): "births_within_policy",
+}
+"""Subgroups that are indicators of their own: 出生612人，其中计划内541人."""
+
 WITHIN_NAMES = ("births", "married_women", "sterilisations", "migrants_in", "migrants_out")
 """Indicators whose names may hold a subgroup (一孩育妇); in others it is what the name measures (一孩率)."""

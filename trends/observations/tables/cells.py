@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from trends.catalogue.indicators import indicators
-from trends.observations.indicators import subgroup
+from trends.observations.indicators import meant, subgroup
 from trends.observations.mentions import Period, Quantity
 from trends.observations.tables.figures import Written, written
 from trends.observations.tables.grids import Grid, Text, grids
@@ -145,6 +145,7 @@ def _cell(one: Placed, number: Written, said: Said, language: str, table: int) -
         return None
     quantity, key, unit = fitted
     groups = [group for label in (heads, *labels) for group in label.groups]
+    key = next((part for group in groups if (part := meant(group, key, language)) != key), key)
     group = next(filter(None, (subgroup(group, key, language) for group in groups)), "")
     period = _anchored(next((said.period for said in (heads, *labels) if said.period), None), above.period)
     moved = replace(quantity, start=one.cell.start, end=one.cell.start + number.size, bound=number.bound)

@@ -12,7 +12,8 @@ from trends.observations.tables.markup import html_grids
 _RULE = re.compile(r"^[\s|│┃:+=─━═┄├┼┤┌┬┐└┴┘-]+$")
 _PIPES = re.compile(r"[|│┃]")
 _DRAWN = re.compile(r"[|│┃\t]")
-_WIDE = re.compile(r"[ \u3000]{2,}")
+_WIDE = re.compile(r"(?<![ \u3000])(?!(?<=[合总小平])[ \u3000]+[计均])[ \u3000]{2,}")
+"""Between the cells of aligned columns; a name of two characters may be spread (合  计)."""
 _FIELD = {mark: re.compile(rf'"[^"\n]*"|[^{mark}\n]*') for mark in ",;"}
 _SENTENCE = re.compile(r"[。!?]|[.,;:] (?=[A-Za-z])|[a-z] [a-z]+ [a-z]+ [a-z]+ [a-z]+ ")
 _PROSE = re.compile(r"; ?[a-z]{2,} |[。!?]")
