@@ -42,7 +42,7 @@ class RoleWords:
     added : Pattern
         Searched just before the name: the figure is what was added.
     due : Pattern
-        Just before the figure: it is what was to be done, and not what was.
+        Just before the figure: it is what was to be done, or what another is larger by, and not what was.
     threshold : Pattern
         Between a figure and a count of places: the figure is the line they are counted by.
     line : Pattern

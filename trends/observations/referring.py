@@ -35,6 +35,8 @@ _UNKNOWN = re.compile(
 _WITHIN = 4
 """How many times larger or smaller than the figure it refers back to."""
 _LIGHT = 12
+_IN_PARAGRAPH = 16
+"""How many figures lie at most between births and their boys and girls."""
 _HOME = re.compile(
     r"\b(?:with|has|had|have|of|home to|reach|reached|counts|counted|numbers|numbered|by)\s*$", re.IGNORECASE
 )
@@ -155,7 +157,7 @@ def _children(figure: Figure, said: Sequence[Link]) -> Link | None:
     beside = figure.groups[:1]
     if not beside or figure.scene.rest(beside[0].end, figure.quantity.start):
         return None
-    births = [link for link in _near(figure, said) if link.indicator == "births"]
+    births = [link for link in _near(figure, said, _IN_PARAGRAPH) if link.indicator == "births"]
     return _of_sexes(figure, births, "birth", _CHILDREN)
 
 
@@ -216,9 +218,9 @@ def _alike(one: float, other: float) -> bool:
     return one > 0 < other and 1 / _WITHIN <= one / other <= _WITHIN
 
 
-def _near(figure: Figure, said: Sequence[Link]) -> list[Link]:
+def _near(figure: Figure, said: Sequence[Link], reach: int = 6) -> list[Link]:
     paragraph = figure.scene.paragraph(figure.quantity.start)[0]
-    return [link for link in said[-6:] if link.quantity.start >= paragraph]
+    return [link for link in said[-reach:] if link.quantity.start >= paragraph]
 
 
 def _unknown(figure: Figure) -> bool:

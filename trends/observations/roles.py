@@ -113,10 +113,10 @@ def read(found: Quantity, unit: str, setting: Setting, period: Period | None, la
         )
     if words.claim.search(setting.sentence):
         return Reading("claim", 0, found.bound)
-    return _level(found, setting, period, words)
+    return _level(found, unit, setting, period, words)
 
 
-def _level(found: Quantity, setting: Setting, period: Period | None, words: RoleWords) -> Reading:
+def _level(found: Quantity, unit: str, setting: Setting, period: Period | None, words: RoleWords) -> Reading:
     past = bool(words.past.search(setting.clause)) or (
         period is not None and period.relative is not None and period.relative < 0
     )
@@ -132,7 +132,8 @@ def _level(found: Quantity, setting: Setting, period: Period | None, words: Role
     spread = period is not None and (period.kind == "span" or period.year_last is not None)
     if words.total.search(setting.clause):
         spread = False
-    if words.mean.search(setting.sentence if spread else setting.clause):
+    averaged = unit == "children_per_woman" and not spread
+    if not averaged and words.mean.search(setting.sentence if spread else setting.clause):
         return Reading("mean", 0, found.bound)
     return Reading("observed", 0, found.bound)
 

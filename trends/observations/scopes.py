@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from trends.observations import carrying
 from trends.observations.bases import is_base
+from trends.observations.behind import said_after
 from trends.observations.mentions import Period, Quantity
 from trends.observations.ranges import START, bounded, end_of_range, said_again
 from trends.observations.scene import Scene
@@ -17,15 +18,6 @@ _RECORD = {
     "en": re.compile(r"\s*(?:record|low|high)\b", re.IGNORECASE),
 }
 """After a period that a record is counted over."""
-_BEHIND = re.compile(
-    r"(?: to [\w’' ]{0,24}?(?:residents|mothers|women|parents))?\s*,?\s*"
-    r"(?:(?:in|for|during|by|at the end of|at end|as of|over|between|of|at|from|as at|recorded in"
-    r"|reported (?:in|for)|registered in|on average in)\s+(?:the\s+)?(?:same\s+)?|\(\s*(?:in )?)",
-    re.IGNORECASE,
-)
-"""Between an English figure and the period that is said after it."""
-_SINCE_THEN = re.compile(r"\W*(?:over|from)\b", re.IGNORECASE)
-"""Before what is only the base of a change, unless it is a span: 0.4 over the previous year."""
 _SINCE = {
     "zh": re.compile(r"[^,。;\s]{3,}以来"),
     "en": re.compile(r"\bsince the (?:policy|programme|program|law)\b[^,.;]*", re.IGNORECASE),
@@ -66,7 +58,7 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
         english and (carrying.later(scene, quantity) or carrying.moved_between(scene, quantity))
     ) or None
     behind = (
-        behind or _in_brackets(scene, quantity) or _said_after(scene, quantity) or _adjacent(scene, quantity)
+        behind or _in_brackets(scene, quantity) or said_after(scene, quantity) or _adjacent(scene, quantity)
     )
     if behind is not None:
         return behind
@@ -124,20 +116,6 @@ def headed(scene: Scene, quantity: Quantity) -> Period | None:
         if said and not said[0].masked and not is_base(scene.view, said[0], scene.language):
             return said[0]
     return None
-
-
-def _said_after(scene: Scene, quantity: Quantity) -> Period | None:
-    if scene.language != "en":
-        return None
-    at = bisect_right(scene.period_starts, quantity.end)
-    following = scene.periods[at : at + 1]
-    counted = following and following[0].rule in ("comparison", "relative", "whole")
-    if counted and scene.view[quantity.end : following[0].start].isspace():
-        return following[0]
-    joined = ((p, _BEHIND.fullmatch(scene.view, quantity.end, p.start)) for p in following)
-    return next(
-        (p for p, how in joined if how and (p.year_last is not None or not _SINCE_THEN.match(how[0]))), None
-    )
 
 
 def _accrued(scene: Scene, quantity: Quantity) -> Period | None:

@@ -126,7 +126,7 @@ ROLES = RoleWords(
     ),
     gained=re.compile(r"\b(?:additional|extra|further|new)\s*$", re.IGNORECASE),
     added=re.compile(r"\b(?:additional|extra|further|new)\s*$", re.IGNORECASE),
-    due=re.compile(r"(?!)"),
+    due=re.compile(r"\bdeaths (?:outnumbered|exceeded) births by (?:about |some )?$", re.IGNORECASE),
     threshold=re.compile(r"\s*(?:in|was found in|only in|for)\s*$", re.IGNORECASE),
     line=re.compile(
         r"\s*(?:in|by) (?:only )?[\w,]+ (?:towns|townships|villages|counties|districts|cities)\b",
