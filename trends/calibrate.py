@@ -24,11 +24,14 @@ def fitted(panel: pl.DataFrame) -> pl.DataFrame:
 
 
 def main(path: str) -> None:
-    """Run every cell and write the table to a CSV file, which grows cell by cell."""
-    rows: list[dict[str, object]] = []
+    """Write the table to a CSV file, which grows cell by cell; cells that stand in it are kept."""
+    file = Path(path)
+    rows = pl.read_csv(file).to_dicts() if file.exists() else []
+    done = {(row["regions"], row["phi"]) for row in rows}
     for cell in study.cells():
-        rows += study.run(cell, fitted, study.REGIONS[cell.regions])
-        pl.DataFrame(rows).write_csv(Path(path))
+        if cell not in done:
+            rows += study.run(cell, fitted, study.PANELS[cell.regions])
+            pl.DataFrame(rows).write_csv(file)
 
 
 if __name__ == "__main__":
