@@ -36,7 +36,7 @@ class Plan:
         Names in `trends.fits.MODELS`; the first gives the verdicts.
     compared : tuple of str
         Names in `trends.comparisons.COMPARERS`.
-    year, event : int or None
+    year, event, given
         As in `trends.comparisons.Asked`.
     adjustment : str
         A name in `trends.comparisons.ADJUSTMENTS`.
@@ -54,6 +54,7 @@ class Plan:
     compared: tuple[str, ...] = comparisons.REPORTED
     year: int | None = None
     event: int | None = None
+    given: tuple[str, ...] = ()
     adjustment: str = "holm"
     encoding: str | None = None
     processes: int = 1
@@ -240,7 +241,7 @@ def analyse(series: pl.DataFrame, plan: Plan, *, say: Callable[..., None] = quie
         series,
         fitted.fits,
         comparisons=plan.compared,
-        asked=comparisons.Asked(plan.benchmark, plan.year, plan.event),
+        asked=comparisons.Asked(plan.benchmark, plan.year, plan.event, plan.given),
         adjustment=plan.adjustment,
     )
     return Analysis(fitted.fits, fitted.segments, fitted.fitted, rows)

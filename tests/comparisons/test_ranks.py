@@ -4,6 +4,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from trends.comparisons import compare
+from trends.comparisons.draws import repeated
 from trends.comparisons.ranking import chances, ranking
 from trends.comparisons.ranks import MOST
 from trends.comparisons.welch import Estimates
@@ -119,3 +120,17 @@ def test_the_true_rank_is_covered(gap):
         covered.append((found.lower <= 15 - np.arange(15)) & (15 - np.arange(15) <= found.upper))
     assert np.mean(covered) >= 0.94
     assert np.mean(covered, axis=0).min() >= 0.90
+
+
+def test_who_is_told_apart_no_longer_widens_the_rest():
+    """Twelve far groups of two whose gap is not quite told apart beside twenty-three open differences."""
+
+    def groups(gap):
+        value = np.repeat(100.0 * np.arange(12.0), 2) + np.tile([0.0, gap], 12)
+        return Estimates(value, np.full(24, 1.0), np.full(24, 9.0))
+
+    errors, found = repeated(groups(1.0), 20_000)
+    apart = np.abs(errors[:, 1:] - errors[:, :1]) / np.hypot(found[:, 1:], found[:, :1])
+    in_one_step = np.quantile(apart.max(axis=1), 0.95)
+    stepwise = ranking(groups(0.97 * in_one_step * np.sqrt(2)))
+    assert (stepwise.lower == stepwise.upper).mean() > 0.9

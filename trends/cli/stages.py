@@ -141,6 +141,10 @@ def compare(
     event: Annotated[
         int | None, typer.Option(help="The first year after what before_after is about.")
     ] = None,
+    given: Annotated[
+        list[str] | None,
+        typer.Option(help="An indicator whose first levels condition convergence. May be repeated."),
+    ] = None,
     adjustment: Annotated[str, typer.Option(help="holm or benjamini_hochberg.")] = "holm",
 ) -> None:
     """Compare the regions of a saved panel."""
@@ -148,7 +152,7 @@ def compare(
 
     spare([panel], out)
     plan = planned(None, benchmark=benchmark, model=model, comparison=comparison)
-    plan = replace(plan, year=year, event=event, adjustment=adjustment)
+    plan = replace(plan, year=year, event=event, given=tuple(given or ()), adjustment=adjustment)
     analysis = pipeline.analyse(saved(panel), plan)
     typer.echo(str(storage.save(analysis.comparisons, out)))
 

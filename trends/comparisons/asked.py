@@ -17,8 +17,11 @@ class Asked(NamedTuple):
         is to be met; without it the last year of most of a cohort.
     event : int or None
         The first year after a policy or a break, for "before_after".
+    given : tuple of str
+        Indicators whose first levels set where a region tends to, for conditional convergence.
     """
 
     benchmark: str | None = None
     year: int | None = None
     event: int | None = None
+    given: tuple[str, ...] = ()

@@ -9,11 +9,14 @@ import polars as pl
 
 from trends.comparisons import growth
 from trends.comparisons.asked import Asked
-from trends.comparisons.balanced import balanced, cohort_panels, logarithmic
+from trends.comparisons.balanced import Block, balanced, cohort_panels, logarithmic
+from trends.comparisons.catching_up import Told, absolute, conditional, word
+from trends.comparisons.conditions import conditions, first_levels
 from trends.comparisons.growth import Answer
 from trends.comparisons.log_t import CRITICAL, SMOOTHING, log_t, smoothed
 from trends.comparisons.rows import build, head
 from trends.comparisons.welch import Floats
+from trends.errors import unknown
 
 REGIONS, YEARS = 5, 6
 """Fewer regions or years show nothing on convergence."""
@@ -27,11 +30,12 @@ def convergence(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.Dat
     """Test whether the regions of each cohort converge, from the values and not from fits.
 
     The `region` is the cohort's name, `model` is "", and `reference` says what the estimate is: "beta",
-    "speed" and "half-life" (years) of the gap to a common level; "sigma", the yearly change of the log
-    of the spread between regions over all years, with "sigma 2005" and so on for the path; "log t",
-    Phillips and Sul's b for smoothed paths, with the one-sided p of convergence. Levels are logarithms
-    where the catalogue says so. Years that most regions have are used, and the regions that have all of
-    these.
+    "speed" and "half-life" (years) of the gap to a common level; "conditional beta" and so on the same
+    for the level that a region's part of the country and the indicators asked for let it tend to;
+    "sigma", the yearly change of the log of the spread between regions over all years, with "sigma 2005"
+    and so on for the path; "log t", Phillips and Sul's b for smoothed paths, with the one-sided p of
+    convergence. Levels are logarithms where the catalogue says so. Years that most regions have are
+    used, and the regions that have all of these.
 
     Parameters
     ----------
@@ -40,7 +44,12 @@ def convergence(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.Dat
     fits : DataFrame
         Not used.
     asked : Asked
-        Not used.
+        Its `given`.
+
+    Raises
+    ------
+    UnknownNameError
+        An indicator in `given` that is none of the panel's.
 
     Examples
     --------
@@ -48,12 +57,18 @@ def convergence(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.Dat
     >>> convergence(PANEL.empty(), FITS.empty(), Asked()).height
     0
     """
-    return build([row for part in cohort_panels(panel) for row in _of(part)])
+    observed = panel.filter(pl.col("role") == "observed")
+    known = observed["indicator"].unique().sort().to_list()
+    for name in asked.given:
+        if name not in known:
+            raise unknown("indicator", name, known, where="--given")
+    return build([row for part in cohort_panels(panel) for row in _of(part, observed, asked.given)])
 
 
-def _of(part: pl.DataFrame) -> Iterator[Row]:
+def _of(part: pl.DataFrame, observed: pl.DataFrame, given: tuple[str, ...]) -> Iterator[Row]:
     common = {"indicator": part["indicator"][0], "subgroup": part["subgroup"][0], "model": ""}
-    _, years, values = balanced(part)
+    block = balanced(part)
+    _, years, values = block
     log = logarithmic(str(common["indicator"]))
     used = f"{values.shape[0]} of {part['region'].n_unique()} regions"
     why = _why_not(years, values, log=log, used=used)
@@ -66,6 +81,25 @@ def _of(part: pl.DataFrame) -> Iterator[Row]:
         if found is not None:
             told = {**found._asdict(), "status": "ok", "reason": "; ".join(filter(None, (reason, span)))}
         yield {**common, **head("convergence", part["cohort"][0], reference), **told}
+    if not why:
+        others = tuple(name for name in dict.fromkeys(given) if name != common["indicator"])
+        yield from ({**common, **row} for row in _conditional(part, block, observed, others))
+
+
+def _conditional(
+    part: pl.DataFrame, block: Block, observed: pl.DataFrame, given: tuple[str, ...]
+) -> Iterator[Row]:
+    """Yield the rows of conditional convergence, a family of their own; none where nothing is given."""
+    found = conditions(block, first_levels(observed, given, block.years[0]))
+    if not found.said:
+        return
+    ends = block.values[:, [0, -1]]
+    levels = np.log(ends) if logarithmic(str(part["indicator"][0])) else ends
+    cohort = str(part["cohort"][0])
+    for reference, one, reason in conditional(levels, float(block.years[-1] - block.years[0]), found):
+        named = {**head("convergence", cohort, reference), "family": f"{cohort} conditional"}
+        told = {"status": "skipped"} if one is None else {**one._asdict(), "status": "ok"}
+        yield {**named, **told, "reason": reason}
 
 
 def _why_not(years: list[int], values: Floats, *, log: bool, used: str) -> str:
@@ -78,39 +112,18 @@ def _why_not(years: list[int], values: Floats, *, log: bool, used: str) -> str:
     return ""
 
 
-def _answers(years: list[int], values: Floats, *, log: bool) -> Iterator[tuple[str, Answer | None, str]]:
+def _answers(years: list[int], values: Floats, *, log: bool) -> Iterator[Told]:
     levels = np.log(values) if log else values
-    yield from _beta(levels, float(years[-1] - years[0]))
+    yield from absolute(levels[:, [0, -1]], float(years[-1] - years[0]))
     gaps = bool((np.diff(years) != 1).any())
     if gaps:
         yield from ((r, None, "years are missing in between") for r in ("sigma", "log t"))
         return
     path, change = growth.sigma(levels)
-    yield "sigma", change, _word(change, "the spread grows", "the spread shrinks")
+    yield "sigma", change, word(change, "the spread grows", "the spread shrinks")
     for year, spread in zip(years, path.tolist(), strict=True):
         yield f"sigma {year}", Answer(spread, *(np.nan,) * 4), ""
     yield "log t", *_log_t(values)
-
-
-def _beta(levels: Floats, years: float) -> Iterator[tuple[str, Answer | None, str]]:
-    found = growth.beta(levels[:, 0], levels[:, -1], years)
-    yield "beta", found, _word(found, "those behind fall back", "those behind catch up")
-    speeds = [growth.speed(b, years) for b in (found.estimate, found.upper, found.lower)]
-    lives = [growth.half_life(speeds[n]) for n in (0, 2, 1)]
-    words = ("the interval is unbounded above", "the gaps do not close", "the gaps close within the period")
-    for name, ends in (("speed", speeds), ("half-life", lives)):
-        estimate, lower, upper = ends
-        said = words[0] if not np.isfinite(upper) else ""
-        if not np.isfinite(speeds[0] + estimate):
-            yield name, None, words[2 if np.isinf(speeds[0]) else 1]
-        else:
-            yield name, Answer(estimate, np.nan, lower, upper, np.nan), said
-
-
-def _word(found: Answer, rising: str, falling: str) -> str:
-    if found.lower > 0:
-        return rising
-    return falling if found.upper < 0 else "no clear change"
 
 
 def _log_t(values: Floats) -> tuple[Answer | None, str]:

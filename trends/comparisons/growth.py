@@ -34,11 +34,13 @@ def answer(estimate: float, se: float, df: float) -> Answer:
     return Answer(estimate, se, estimate - half, estimate + half, p_value)
 
 
-def beta(start: Floats, end: Floats, years: float) -> Answer:
+def beta(start: Floats, end: Floats, years: float, given: Floats | None = None) -> Answer:
     """Regress yearly growth on the initial level: below zero, those behind catch up.
 
-    Standard errors by HC3 (MacKinnon and White 1985), since small regions vary more. Errors of the
-    initial values alone pull the estimate below zero.
+    Absolute convergence without anything given, conditional convergence with what sets the level that
+    each region tends to: Barro and Sala-i-Martin (1992), JPE 100, 223–251. Standard errors by HC3
+    (MacKinnon and White 1985), since small regions vary more. Errors of the initial values alone pull
+    the estimate below zero.
 
     Parameters
     ----------
@@ -46,23 +48,28 @@ def beta(start: Floats, end: Floats, years: float) -> Answer:
         Levels in the first and the last year, in logarithms for rates of growth; n > 2.
     years : float
         Years between the two.
+    given : (n, k) array, optional
+        Of full rank beside a constant and `start`; n > k + 2.
 
     Examples
     --------
-    >>> found = beta(np.array([1.0, 2.0, 3.0, 4.0]), np.array([2.0, 2.4, 3.1, 3.5]), 10.0)
-    >>> round(found.estimate, 3)
-    -0.048
+    >>> start, end = np.array([1.0, 2.0, 3.0, 4.0, 5.0]), np.array([2.0, 2.4, 3.1, 3.5, 4.0])
+    >>> round(beta(start, end, 10.0).estimate, 3)
+    -0.049
+    >>> round(beta(start, end, 10.0, np.array([[0.0], [0.0], [0.0], [1.0], [1.0]])).estimate, 3)
+    -0.046
     """
     growth = (end - start) / years
-    away = start - start.mean()
+    beside = np.column_stack([np.ones_like(start), *(() if given is None else (given,))])
+    base, _ = np.linalg.qr(beside)
+    away, change = (v - base @ (base.T @ v) for v in (start, growth))
     spread = float(away @ away)
-    slope = float(away @ growth) / spread
-    left = growth - growth.mean() - slope * away
-    leverage = 1 / start.size + away**2 / spread
+    slope = float(away @ change) / spread
+    leverage = (base**2).sum(axis=1) + away**2 / spread
     # a region alone at its end is fitted exactly: its share of the error is unknown, not infinite
     loose = np.maximum(1 - leverage, 1e-6)
-    se = float(np.sqrt((away**2) @ (left / loose) ** 2)) / spread
-    return answer(slope, se, start.size - 2.0)
+    se = float(np.sqrt((away**2) @ ((change - slope * away) / loose) ** 2)) / spread
+    return answer(slope, se, start.size - beside.shape[1] - 1.0)
 
 
 def speed(beta: float, years: float) -> float:

@@ -25,9 +25,12 @@ def ranking(given: Estimates) -> Ranking:
 
     A region lies surely behind as many others as are larger by more than a critical number of standard
     errors, and surely before as many as are smaller; the number is the 95 % point of the largest
-    difference from that region, all at once, in simulated repetitions. Intervals from the spread of
-    simulated ranks, as is usual, miss the true rank too often where regions lie close together: Klein,
-    Wright and Wieczorek (2020), JRSS A 183, 589–606, whose construction this is.
+    difference from that region, all at once, in simulated repetitions, and of those alone that are
+    still open once others are told apart. Intervals from the spread of simulated ranks, as is usual,
+    miss the true rank too often where regions lie close together. Mogstad, Romano, Shaikh and Wilhelm
+    (2024), Review of Economic Studies 91, 476–518 (marginal, stepwise); without steps it is the
+    construction of Klein, Wright and Wieczorek (2020), JRSS A 183, 589–606. They hold the true rank in
+    95 % of cases where all are equal, and in more where they are not: no region's neighbours are known.
 
     Parameters
     ----------
@@ -45,12 +48,26 @@ def ranking(given: Estimates) -> Ranking:
     rank, lower, upper = np.ones((3, count))
     with np.errstate(divide="ignore", invalid="ignore"):
         for one in range(count):
-            apart = np.abs(errors - errors[:, one, None]) / np.hypot(found, found[:, one, None])
-            critical = np.quantile(np.nan_to_num(apart).max(axis=1), 0.95)
-            ahead = (given.value - given.value[one]) / np.hypot(given.se, given.se[one])
+            apart = np.nan_to_num((errors - errors[:, one, None]) / np.hypot(found, found[:, one, None]))
+            ahead = np.nan_to_num((given.value - given.value[one]) / np.hypot(given.se, given.se[one]))
+            before, behind = _told_apart(apart, ahead)
             rank[one] = 1 + (given.value > given.value[one]).sum()
-            lower[one], upper[one] = 1 + (ahead > critical).sum(), count - (ahead < -critical).sum()
+            lower[one], upper[one] = 1 + before, count - behind
     return Ranking(rank, lower, upper)
+
+
+def _told_apart(apart: Floats, ahead: Floats) -> tuple[int, int]:
+    """Count the differences that are surely above zero, and those surely below."""
+    above, below = np.zeros((2, ahead.size), dtype=np.bool_)
+    while True:
+        largest = np.maximum(
+            np.where(above, -np.inf, apart).max(axis=1), np.where(below, -np.inf, -apart).max(axis=1)
+        )
+        critical = np.quantile(largest, 0.95)
+        more = ahead > critical, ahead < -critical
+        if (more[0] == above).all() and (more[1] == below).all():
+            return int(above.sum()), int(below.sum())
+        above, below = more
 
 
 def chances(given: Estimates, places: int) -> Floats:

@@ -58,11 +58,22 @@ def cohort(region: str) -> Cohort:
 Cohort(country='EU', level='province'), Cohort(country='', level=''))
     """
     if listed := _listed().get(region):
-        return listed
+        return listed[0]
     tails = _tails(region.partition(" (")[0])  # 全国 (weighted mean) is of 全国's cohort
     named = next((Cohort("CN", p.level) for name in tails for p in places(name)), Cohort())
     below = len(tails) > 1 and region.endswith(TOWNSHIP)
     return Cohort("CN", "township") if below else named
+
+
+def listed_code(region: str) -> str:
+    """Return the code of a place in the lists of countries other than China; "" for any other.
+
+    Examples
+    --------
+    >>> listed_code("Bayern"), listed_code("福建省")
+    ('DE2', '')
+    """
+    return _listed()[region][1] if region in _listed() else ""
 
 
 def _tails(region: str) -> list[str]:
@@ -80,18 +91,14 @@ def _is_province(name: str) -> bool:
     return any(p.level == "province" for p in places(name))
 
 
-def _of(country: str, row: dict[str, str]) -> Cohort:
-    return Cohort(country, row["level"])
-
-
 @cache
 def _labels() -> dict[str, dict[str, dict[str, str]]]:
     return tomllib.loads(files(__package__).joinpath("cohorts.toml").read_text(encoding="utf-8"))
 
 
 @cache
-def _listed() -> dict[str, Cohort]:
-    found: dict[str, Cohort] = {}
+def _listed() -> dict[str, tuple[Cohort, str]]:
+    found: dict[str, tuple[Cohort, str]] = {}
     for country in _labels():
         if country != "CN":
             lines = (
@@ -99,5 +106,6 @@ def _listed() -> dict[str, Cohort]:
             )
             for row in csv.DictReader(lines):
                 # two places of one name are told apart by their codes: Malta (MT), Malta (MT0)
-                found |= dict.fromkeys((row["name"], f"{row['name']} ({row['code']})"), _of(country, row))
+                names, told = (row["name"], f"{row['name']} ({row['code']})"), Cohort(country, row["level"])
+                found |= dict.fromkeys(names, (told, row["code"]))
     return found
