@@ -6,7 +6,8 @@ import pytest
 
 from trends.calibrate import fitted
 from trends.comparisons.calibration import promises
-from trends.comparisons.calibration.study import Cell, autoregression, cells, draw, run
+from trends.comparisons.calibration.panels import Cell, autoregression, draw
+from trends.comparisons.calibration.study import PANELS, PROMISED, cells, run
 
 TABLE = promises()
 
@@ -19,9 +20,19 @@ def test_every_promise_is_kept_within_the_error_of_the_simulation():
     assert broken.is_empty(), broken
 
 
-def test_the_table_has_every_cell_of_the_study():
-    assert set(TABLE.select("regions", "phi").unique().iter_rows()) == {tuple(c) for c in cells()}
-    assert TABLE.group_by("regions", "phi").len()["len"].unique().to_list() == [6]
+def test_the_table_has_every_promise_and_cell_of_the_study():
+    found = TABLE.select("promise", "regions", "phi").rows()
+    assert sorted(found) == sorted((promise, *cell) for promise in PROMISED for cell in cells())
+    for regions, panels in PANELS.items():
+        assert TABLE.filter(regions=regions)["panels"].max() == panels
+
+
+def test_the_first_panels_are_those_of_a_longer_run():
+    one, more = (run(Cell(2, 0.0), fitted, panels) for panels in (4, 8))
+    cases = {row["promise"]: row["cases"] for row in one}
+    assert [row["promise"] for row in one] == [name for name in PROMISED if name in cases]
+    for row in more:
+        assert row["panels"] == 2 * next(r["panels"] for r in one if r["promise"] == row["promise"])
 
 
 def test_what_is_drawn_is_what_it_says():
@@ -35,6 +46,5 @@ def test_what_is_drawn_is_what_it_says():
 
 @pytest.mark.slow
 def test_the_study_gives_its_stored_rows_again():
-    cell = Cell(10, 0.0)
-    again = pl.DataFrame(run(cell, fitted, TABLE.filter(regions=10, phi=0.0)["cases"].min()))
+    again = pl.DataFrame(run(Cell(10, 0.0), fitted, PANELS[10]))
     assert again.rows() == TABLE.filter(regions=10, phi=0.0).rows()

@@ -26,7 +26,9 @@ def test_welch_is_that_of_scipy():
     assert (found.lower[0], found.upper[0]) == (pytest.approx(low, rel=1e-10), pytest.approx(high, rel=1e-10))
 
 
-# Fisher (1936): variances of sepal width, of petal length and their covariance, 50 flowers a species
+# Anderson (1935), Bulletin of the American Iris Society 59, 2–5, by way of table I of Fisher (1936), Annals
+# of Eugenics 7, 179–188: variances (divisor 49) of sepal width, of petal length and their covariance, of the
+# 50 flowers of setosa, versicolor and virginica each
 IRISES = np.array(
     [
         [0.143689796, 0.030159184, 0.011697959],

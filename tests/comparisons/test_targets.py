@@ -192,6 +192,17 @@ def test_the_chance_is_that_of_the_projection(panel):
     assert found["a", "target: chance"]["estimate"] == pytest.approx(p_value / 2, rel=1e-9)
 
 
+def test_a_goal_of_a_whole_is_not_held_against_its_parts(panel):
+    rows = panel({r: series(10, -0.5) for r in ("福建省", "江苏省", "全国", "福建省福州市闽清县")})
+    rows = stated(stated(rows, 8.0, 2025, region="全国"), 9.0, 2025, region="福建省")
+    found = held(rows)
+    assert {r for (r, reference), row in found.items() if row["status"] == "ok"} == {"全国", "福建省"}
+    for region, whole in (("江苏省", "全国"), ("福建省福州市闽清县", "福建省")):
+        row = found[region, "target"]
+        assert (row["status"], row["estimate"]) == ("skipped", None)
+        assert row["reason"] == f"the target of {whole} for 2025 is of the whole and not of each region in it"
+
+
 @pytest.mark.slow
 def test_the_years_to_a_target_are_covered(panel):
     rng = np.random.default_rng(17)

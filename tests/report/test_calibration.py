@@ -21,11 +21,11 @@ STUDY = pl.DataFrame(
 
 PROMISES = pl.DataFrame(
     [
-        ("family_wise_error", 10, 0.3, 300, 2.0, 0.0, 5.0),
-        ("forecast_80", 10, 0.3, 1800, 61.5, 77.0, 83.0),
-        ("rank_interval", 10, 0.3, 3000, 99.7, 94.0, 100.0),
+        ("family_wise_error", 10, 0.3, 300, 300, 2.0, 0.0, 5.0),
+        ("forecast_80", 10, 0.3, 300, 1800, 61.5, 77.0, 83.0),
+        ("rank_interval", 10, 0.3, 300, 3000, 99.7, 94.0, 100.0),
     ],
-    schema=["promise", "regions", "phi", "cases", "share", "least", "most"],
+    schema=["promise", "regions", "phi", "panels", "cases", "share", "least", "most"],
     orient="row",
 )
 
@@ -53,7 +53,9 @@ def test_a_model_without_a_study_has_no_section() -> None:
     "told",
     [
         "300 to 3,000 panels",
+        "300 panels for each",
         "每格300至3,000个面板",
+        "各300个面板",
         "10 regions, φ 0.3",
         "10个地区，φ 0.3",
         "at most 5%",

@@ -54,13 +54,12 @@ def alike(y: Floats, autocorrelation: float) -> Alike:
     >>> found.joins, found.p_parallel > 0.05, found.p_coincident < 0.01
     (1, True, True)
     """
-    sizes = _sizes(y.shape[1])
-    sets = sizes[int(_chosen(y, sizes))]
+    sizes = [joins(y.shape[1], size) for size in range(min(MOST, y.shape[1] // YEARS_A_JOIN) + 1)]
+    sets = sizes[int(_chosen([_rest(y, sets) for sets in sizes], sizes))]
     own = np.array([sets.fitted(row, int(sets.gains(row).argmax())) for row in y])
-    spare = y.shape[1] - 2 * sets.at.shape[1] - 2.0
-    left = (y - own) * np.sqrt(y.shape[1] / spare)
+    left = (y - own) * np.sqrt(y.shape[1] / _spare(sets))
     rng = generator(Estimates(y[:, 0], y[:, -1], y.std(axis=1)))
-    shared, seen = _shared(y, sets), _cost(y, sizes)
+    shared, seen = _shared(y, sets), _cost(y[None], sizes)
     for count in REPETITIONS:
         drawn = _cost(shared + redrawn(left, autocorrelation, count, rng), sizes)
         p_values = [(1 + int((d >= s).sum())) / (count + 1) for d, s in zip(drawn, seen, strict=True)]
@@ -71,33 +70,23 @@ def alike(y: Floats, autocorrelation: float) -> Alike:
     return Alike(sets.at.shape[1], pace, p_values[0], level, p_values[1])
 
 
-def _sizes(years: int) -> list[Joins]:
-    return [joins(years, size) for size in range(min(MOST, years // YEARS_A_JOIN) + 1)]
-
-
-def _chosen(y: Floats, sizes: list[Joins]) -> NDArray[np.int64]:
-    """Return which size Schwarz's criterion takes for both series of a pair together."""
-    years = y.shape[-1]
-    penalty = [4 * sets.at.shape[1] * np.log(years) for sets in sizes]
-    left = [np.log(np.maximum(_rest(y, sets), 1e-300)).sum(axis=-1) for sets in sizes]
-    found: NDArray[np.int64] = np.argmin([years * v + p for v, p in zip(left, penalty, strict=True)], axis=0)
-    return found
-
-
-def _cost(y: Floats, sizes: list[Joins]) -> Floats:
-    """Return what sharing a curve costs, up to a shift and wholly, with as many joins as are chosen."""
-    each = np.array([_excess(y, sets) for sets in sizes])
-    taken: Floats = np.take_along_axis(each, _chosen(y, sizes)[None, None], axis=0)[0]
-    return taken
-
-
 def _rest(y: Floats, sets: Joins) -> Floats:
-    return np.asarray(sets.rest(y) - sets.gains(y).max(axis=-1))
+    return np.asarray(np.maximum(sets.rest(y) - sets.gains(y).max(axis=-1), 1e-300))
 
 
-def _weights(y: Floats, sets: Joins) -> Floats:
-    spare = y.shape[-1] - 2 * sets.at.shape[1] - 2.0
-    return np.asarray(spare / np.maximum(_rest(y, sets), 1e-300))
+def _spare(sets: Joins) -> float:
+    years, _, size = sets.basis.shape
+    return float(years - 2 * size - 2)
+
+
+def _chosen(rests: list[Floats], sizes: list[Joins]) -> NDArray[np.int64]:
+    """Return which size Schwarz's criterion takes for both series of a pair together."""
+    years = sizes[0].basis.shape[0]
+    penalty = [4 * sets.at.shape[1] * np.log(years) for sets in sizes]
+    found: NDArray[np.int64] = np.argmin(
+        [years * np.log(rest).sum(axis=-1) + p for rest, p in zip(rests, penalty, strict=True)], axis=0
+    )
+    return found
 
 
 def _together(y: Floats, weights: Floats) -> Floats:
@@ -107,18 +96,30 @@ def _together(y: Floats, weights: Floats) -> Floats:
 
 def _shared(y: Floats, sets: Joins) -> Floats:
     """Return the one curve, about zero, that both follow when they are parallel."""
-    mean = _together(y, _weights(y, sets))
+    mean = _together(y, 1 / _rest(y, sets))
     return sets.fitted(mean, int(sets.gains(mean).argmax()))
 
 
-def _excess(y: Floats, sets: Joins) -> tuple[Floats, Floats]:
-    """Return what sharing a curve costs, up to a shift and wholly, in units of each series' own variance."""
-    weights = _weights(y, sets)
+def _cost(y: Floats, sizes: list[Joins]) -> Floats:
+    """Return what sharing a curve costs each pair, with as many joins as are chosen for it.
+
+    Two rows: up to a shift, and wholly.
+    """
+    rests = [_rest(y, sets) for sets in sizes]
+    chosen = _chosen(rests, sizes)
+    found = np.empty((2, y.shape[0]))
+    for number, (sets, rest) in enumerate(zip(sizes, rests, strict=True)):
+        found[:, chosen == number] = _excess(y[chosen == number], rest[chosen == number], sets)
+    return found
+
+
+def _excess(y: Floats, rest: Floats, sets: Joins) -> tuple[Floats, Floats]:
+    """Return the cost with one number of joins, in units of each series' own variance."""
+    weights = _spare(sets) / rest
     level = y.mean(axis=-1)
     away, mean = y - level[..., None], _together(y, weights)
     apart = (weights * ((away - mean[..., None, :]) ** 2).sum(axis=-1)).sum(axis=-1)
     # the series' own rest, in its own units, is the same number whatever the series
-    own = 2 * (y.shape[-1] - 2 * sets.at.shape[1] - 2.0)
-    shifted = apart + weights.sum(axis=-1) * _rest(mean, sets) - own
+    shifted = apart + weights.sum(axis=-1) * _rest(mean, sets) - 2 * _spare(sets)
     gap = (level[..., 0] - level[..., 1]) ** 2 * y.shape[-1]
     return shifted, shifted + weights.prod(axis=-1) / weights.sum(axis=-1) * gap

@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from trends.comparisons.balanced import Block, balanced
 from trends.comparisons.welch import Floats
 
 
@@ -68,3 +69,37 @@ def joined(part: pl.DataFrame, *, log: bool) -> pl.DataFrame:
         y, broken = own["value"].to_numpy(), own["break_before"].is_not_null().to_numpy()
         moved.append(own.with_columns(value=pl.Series(spliced(Values(y[None], broken[None]))[0])))
     return pl.concat(moved)
+
+
+def moved(part: pl.DataFrame, block: Block, *, log: bool) -> tuple[Floats, str]:
+    """Return the levels of a block on the scale of fits, spliced where made anew, with a word on that.
+
+    Parameters
+    ----------
+    part : DataFrame
+        The rows that the block is of.
+    block : Block
+        From `balanced`; above zero where `log`.
+    log : bool
+        Whether levels are logarithms.
+
+    Returns
+    -------
+    tuple of (regions, years) array and str
+        "" where nothing is moved.
+
+    Examples
+    --------
+    >>> from trends.schema import PANEL
+    >>> row = {"region": "a", "indicator": "x", "subgroup": "", "role": "observed", "status": "ok"}
+    >>> rows = [row | {"year": y, "value": v} for y, v in ((0, 1.0), (1, 2.0), (2, 13.0), (3, 14.0))]
+    >>> rows[2]["break_before"] = "census"
+    >>> moved(PANEL.build(rows), balanced(PANEL.build(rows)), log=False)
+    (array([[11., 12., 13., 14.]]), 'moved together where made anew: 2')
+    """
+    kept = part.filter(pl.col("region").is_in(block.regions) & pl.col("year").is_in(block.years))
+    anew = kept.filter(pl.col("break_before").is_not_null() & (pl.col("year") > min(block.years, default=0)))
+    if anew.is_empty():
+        return (np.log(block.values) if log else block.values), ""
+    years = ", ".join(map(str, anew["year"].unique().sort().to_list()))
+    return balanced(joined(kept, log=log)).values, f"moved together where made anew: {years}"

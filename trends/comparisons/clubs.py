@@ -8,7 +8,8 @@ import numpy as np
 import polars as pl
 
 from trends.comparisons.asked import Asked
-from trends.comparisons.balanced import Block, balanced, cohort_panels
+from trends.comparisons.balanced import Block, balanced, cohort_panels, logarithmic
+from trends.comparisons.breaks import moved
 from trends.comparisons.club_search import clubs as search
 from trends.comparisons.convergence import FILTERED, LONG, REGIONS
 from trends.comparisons.draws import generator
@@ -31,15 +32,14 @@ def clubs(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame
     A row a club: the `region` is the cohort's name, `reference` "club 1" (the highest) and so on, the
     estimate Phillips and Sul's b with the one-sided p of convergence. A row a region: `reference` is its
     club or "no club", the estimate its stability, the mean likeness (Jaccard) of its club when a fifth
-    of the regions is left out. Values are smoothed before by
-    the Hodrick-Prescott filter, as theirs are.
+    of the regions is left out. Values are smoothed before by the Hodrick-Prescott filter, as theirs are.
 
     Parameters
     ----------
     panel : DataFrame
-        PANEL.
+        PANEL; a series made anew is moved together first.
     fits : DataFrame
-        Not used.
+        Not used: clubs are sought among the values.
     asked : Asked
         Not used.
 
@@ -56,8 +56,11 @@ def _of(part: pl.DataFrame) -> Iterator[Row]:
     common = {"indicator": part["indicator"][0], "subgroup": part["subgroup"][0], "model": ""}
     block, cohort = balanced(part), part["cohort"][0]
     why = _why_not(block)
+    anew = ""
     if not why:
-        block = block._replace(values=smoothed(block.values))
+        log = logarithmic(str(common["indicator"]))
+        levels, anew = moved(part, block, log=log)
+        block = block._replace(values=smoothed(np.exp(levels) if log else levels))
         why = "a smoothed value is not above zero" if (block.values <= 0).any() else ""
     if why:
         yield {**common, **head("clubs", cohort, "club 1"), "status": "skipped", "reason": why}
@@ -72,7 +75,7 @@ def _of(part: pl.DataFrame) -> Iterator[Row]:
         yield {
             **common,
             **head("clubs", cohort, names[number]),
-            **_club(block, club, float(sure[club].mean())),
+            **_club(block, club, float(sure[club].mean()), anew),
         }
     for region, label, share in zip(block.regions, labels.tolist(), sure.tolist(), strict=True):
         told = {"reference": names[label], "estimate": share, "status": "ok"}
@@ -80,10 +83,11 @@ def _of(part: pl.DataFrame) -> Iterator[Row]:
         yield {**common, **head("clubs", cohort), "region": region, **told, "reason": reason}
 
 
-def _club(block: Block, club: np.ndarray, sure: float) -> Row:
+def _club(block: Block, club: np.ndarray, sure: float, anew: str) -> Row:
     found, statistic = log_t(block.values[club])
     span = f"{club.size} of {len(block.regions)} regions, {block.years[0]}–{block.years[-1]}"
-    told = f"{span}; t = {statistic:.4g}, {FILTERED}; stability {sure:.2f}"
+    test = f"t = {statistic:.4g}, {FILTERED}; stability {sure:.2f}"
+    told = "; ".join(filter(None, (span, test, anew)))
     return {**found._asdict(), "status": "ok", "reason": told}
 
 

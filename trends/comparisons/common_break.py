@@ -12,7 +12,7 @@ from trends.comparisons.autocorrelation import shared
 from trends.comparisons.balanced import Block, balanced, cohort_panels, logarithmic
 from trends.comparisons.breaks import joined
 from trends.comparisons.draws import generator
-from trends.comparisons.resampling import redrawn
+from trends.comparisons.resampling import left_over, redrawn
 from trends.comparisons.rows import build, head
 from trends.comparisons.splits import joins
 from trends.comparisons.welch import Estimates, Floats
@@ -21,6 +21,8 @@ REPETITIONS = 499
 YEARS = 10
 """Fewer years do not tell a bend from chance."""
 ALPHA = 0.05
+HELD = 0.98
+"""The level at which the interval of the year holds it in 95 % of simulated cohorts, as the study has it."""
 Row = dict[str, object]
 
 
@@ -94,10 +96,9 @@ def _told(block: Block) -> dict[str, Row]:
 def common(y: Floats, autocorrelation: float) -> Common:
     """Find the year in which bending all lines gains most, each series in units of its own error.
 
-    Both p and the interval are those of series drawn again, without a bend and with the one found
-    (parametric bootstrap), so that regions that went wrong together are not taken for many witnesses.
-    Of 300 simulated cohorts of ten independent straight lines over 19 years, 3.7 % had a p of no bend
-    under 5 %, and 4.7 % with an autocorrelation of 0.4.
+    Both p are those of series drawn again, without a bend and with the one found (parametric bootstrap),
+    so that regions that went wrong together are not taken for many witnesses. The interval has every
+    year that gains so little less than the best that redrawn series lose as much at their true year.
 
     Parameters
     ----------
@@ -119,19 +120,22 @@ def common(y: Floats, autocorrelation: float) -> Common:
     at = int(gains.sum(axis=0).argmax())
     bent = np.array([sets.fitted(row, at) for row in y])
     straight = (y @ sets.straight) @ sets.straight.T
-    spare = y.shape[1] / np.array([y.shape[1] - 4.0, y.shape[1] - 2.0])
-    left = (y - bent) * np.sqrt(spare[0])
-    none = _relative(
-        straight + redrawn((y - straight) * np.sqrt(spare[1]), autocorrelation, REPETITIONS, rng)
-    )
-    one = _relative(bent + redrawn(left, autocorrelation, REPETITIONS, rng))
-    places = sets.at[one.sum(axis=1).argmax(axis=1), 0]
-    lower, upper = np.quantile(places, [0.025, 0.975], method="nearest").astype(int)
+    left = (y - straight) / np.sqrt(left_over(sets.straight, autocorrelation))
+    none = _relative(straight + redrawn(left, autocorrelation, REPETITIONS, rng))
+    # what bends looks autocorrelated about a straight line
+    years = np.arange(float(y.shape[1]))
+    less = shared([(years, row) for row in y], float(sets.at[at, 0]))
+    base = np.column_stack([sets.straight, sets.basis[:, at]])
+    left = (y - bent) / np.sqrt(left_over(base, less))
+    one = _relative(bent + redrawn(left, less, REPETITIONS, rng))
+    drawn, total = one.sum(axis=1), gains.sum(axis=0)
+    critical = np.quantile(drawn.max(axis=1) - drawn[:, at], HELD)
+    inside = sets.at[total >= total[at] - critical, 0]
     own = sets.at[gains.argmax(axis=1), 0]
     return Common(
         int(sets.at[at, 0]),
-        min(int(lower), int(sets.at[at, 0])),
-        max(int(upper), int(sets.at[at, 0])),
+        int(inside.min()),
+        int(inside.max()),
         _rank(none.sum(axis=1).max(axis=1), float(gains.sum(axis=0).max())),
         _rank(_lost(one), float(_lost(gains))),
         float((np.abs(own - sets.at[at, 0]) <= 1).mean()),

@@ -10,6 +10,7 @@ import polars as pl
 from trends.comparisons import growth
 from trends.comparisons.asked import Asked
 from trends.comparisons.balanced import Block, balanced, cohort_panels, logarithmic
+from trends.comparisons.breaks import moved
 from trends.comparisons.catching_up import Told, absolute, conditional, word
 from trends.comparisons.conditions import conditions, first_levels
 from trends.comparisons.growth import Answer
@@ -40,7 +41,7 @@ def convergence(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.Dat
     Parameters
     ----------
     panel : DataFrame
-        PANEL.
+        PANEL; a series made anew is moved together first.
     fits : DataFrame
         Not used.
     asked : Asked
@@ -66,43 +67,35 @@ def convergence(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.Dat
 
 
 def _of(part: pl.DataFrame, observed: pl.DataFrame, given: tuple[str, ...]) -> Iterator[Row]:
-    common = {"indicator": part["indicator"][0], "subgroup": part["subgroup"][0], "model": ""}
-    block = balanced(part)
-    _, years, values = block
-    log = logarithmic(str(common["indicator"]))
-    used = f"{values.shape[0]} of {part['region'].n_unique()} regions"
-    why = _why_not(years, values, log=log, used=used)
-    span = "" if why else f"{used}, {years[0]}–{years[-1]}"
-    answers = (
-        [(r, None, why) for r in ("beta", "log t", "sigma")] if why else _answers(years, values, log=log)
-    )
-    for reference, found, reason in answers:
-        told = {"status": "skipped", "reason": reason}
-        if found is not None:
-            told = {**found._asdict(), "status": "ok", "reason": "; ".join(filter(None, (reason, span)))}
-        yield {**common, **head("convergence", part["cohort"][0], reference), **told}
-    if not why:
-        others = tuple(name for name in dict.fromkeys(given) if name != common["indicator"])
-        yield from ({**common, **row} for row in _conditional(part, block, observed, others))
-
-
-def _conditional(
-    part: pl.DataFrame, block: Block, observed: pl.DataFrame, given: tuple[str, ...]
-) -> Iterator[Row]:
-    """Yield the rows of conditional convergence, a family of their own; none where nothing is given."""
-    found = conditions(block, first_levels(observed, given, block.years[0]))
-    if not found.said:
+    indicator, cohort = str(part["indicator"][0]), str(part["cohort"][0])
+    common = {"indicator": indicator, "subgroup": part["subgroup"][0], "model": ""}
+    block, log = balanced(part), logarithmic(indicator)
+    used = f"{len(block.regions)} of {part['region'].n_unique()} regions"
+    why = _why_not(block, log=log, used=used)
+    if why:
+        for reference in ("beta", "log t", "sigma"):
+            yield {**common, **head("convergence", cohort, reference), "status": "skipped", "reason": why}
         return
-    ends = block.values[:, [0, -1]]
-    levels = np.log(ends) if logarithmic(str(part["indicator"][0])) else ends
-    cohort = str(part["cohort"][0])
-    for reference, one, reason in conditional(levels, float(block.years[-1] - block.years[0]), found):
+    levels, anew = moved(part, block, log=log)
+    span = "; ".join(filter(None, (f"{used}, {block.years[0]}–{block.years[-1]}", anew)))
+    for reference, found, reason in _answers(block.years, levels, log=log):
+        yield {**common, **head("convergence", cohort, reference), **_told(found, reason, span)}
+    others = tuple(name for name in dict.fromkeys(given) if name != indicator)
+    held = conditions(block, first_levels(observed, others, block.years[0]))
+    ends, years = levels[:, [0, -1]], float(block.years[-1] - block.years[0])
+    for reference, found, reason in conditional(ends, years, held) if held.said else ():
         named = {**head("convergence", cohort, reference), "family": f"{cohort} conditional"}
-        told = {"status": "skipped"} if one is None else {**one._asdict(), "status": "ok"}
-        yield {**named, **told, "reason": reason}
+        yield {**common, **named, **_told(found, reason, anew)}
 
 
-def _why_not(years: list[int], values: Floats, *, log: bool, used: str) -> str:
+def _told(found: Answer | None, reason: str, span: str) -> Row:
+    if found is None:
+        return {"status": "skipped", "reason": reason}
+    return {**found._asdict(), "status": "ok", "reason": "; ".join(filter(None, (reason, span)))}
+
+
+def _why_not(block: Block, *, log: bool, used: str) -> str:
+    _, years, values = block
     if len(years) < YEARS or values.shape[0] < REGIONS:
         return f"{used} have all of {len(years)} common years; {REGIONS} regions and {YEARS} years are needed"
     if log and (values <= 0).any():
@@ -112,8 +105,7 @@ def _why_not(years: list[int], values: Floats, *, log: bool, used: str) -> str:
     return ""
 
 
-def _answers(years: list[int], values: Floats, *, log: bool) -> Iterator[Told]:
-    levels = np.log(values) if log else values
+def _answers(years: list[int], levels: Floats, *, log: bool) -> Iterator[Told]:
     yield from absolute(levels[:, [0, -1]], float(years[-1] - years[0]))
     gaps = bool((np.diff(years) != 1).any())
     if gaps:
@@ -123,7 +115,7 @@ def _answers(years: list[int], values: Floats, *, log: bool) -> Iterator[Told]:
     yield "sigma", change, word(change, "the spread grows", "the spread shrinks")
     for year, spread in zip(years, path.tolist(), strict=True):
         yield f"sigma {year}", Answer(spread, *(np.nan,) * 4), ""
-    yield "log t", *_log_t(values)
+    yield "log t", *_log_t(np.exp(levels) if log else levels)
 
 
 def _log_t(values: Floats) -> tuple[Answer | None, str]:
@@ -137,5 +129,5 @@ def _log_t(values: Floats) -> tuple[Answer | None, str]:
     found, statistic = log_t(paths)
     if not np.isfinite(statistic):
         return None, "the regression has no error"
-    word = "convergence is rejected" if statistic < CRITICAL else "convergence is not rejected"
-    return found, f"{word}, t = {statistic:.4g}, {FILTERED}"
+    said = "convergence is rejected" if statistic < CRITICAL else "convergence is not rejected"
+    return found, f"{said}, t = {statistic:.4g}, {FILTERED}"

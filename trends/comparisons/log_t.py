@@ -9,7 +9,10 @@ from trends.comparisons.welch import Floats
 
 TRIMMED = 0.3
 SMOOTHING = 400
-"""The penalty of the trend filter that Phillips and Sul take for yearly values."""
+"""The penalty of the trend filter for yearly values: Cooley and Ohanian (1991), Journal of Monetary Economics
+28, 25–60, and Correia, Neves and Rebelo (1992), European Economic Review 36, 459–466, as Ravn and Uhlig
+(2002), Review of Economics and Statistics 84, 371–376, name them, who themselves take 6.25. Du (2017),
+Stata Journal 17, 882–900, takes 400 on Phillips and Sul's panel of 152 countries."""
 CRITICAL = -1.6448536269514722
 """The one-sided 5 % point: a statistic below it rejects convergence."""
 

@@ -39,7 +39,8 @@ def redrawn(left: Floats, autocorrelation: float, count: int, rng: np.random.Gen
     fresh = (left[:, 1:] - autocorrelation * left[:, :-1]) / np.sqrt(1 - autocorrelation**2)
     alike = fresh / np.sqrt(np.maximum((fresh**2).mean(axis=1), 1e-300))[:, None]
     own = chance(alike)
-    together = rng.standard_normal((count, years, years - 1)) @ (alike.T / np.sqrt(years - 1))
+    factor: Floats = np.asarray(np.linalg.qr(alike.T / np.sqrt(years - 1), mode="r"))
+    together = rng.standard_normal((count, years, factor.shape[0])) @ factor
     alone = rng.standard_normal((count, years, series))
     surprises = np.sqrt((left**2).mean(axis=1)) * (np.sqrt(1 - own) * together + np.sqrt(own) * alone)
     made = np.empty((count, series, years))
@@ -48,6 +49,29 @@ def redrawn(left: Floats, autocorrelation: float, count: int, rng: np.random.Gen
         carried = autocorrelation * made[:, :, at - 1]
         made[:, :, at] = carried + np.sqrt(1 - autocorrelation**2) * surprises[:, at]
     return made
+
+
+def left_over(base: Floats, autocorrelation: float) -> float:
+    """Return the share of errors' squares that is expected to be left after a curve is taken off.
+
+    Autocorrelated errors look like the curve, and more of them goes with it than its coefficients.
+
+    Parameters
+    ----------
+    base : (years, k) array
+        Orthonormal.
+    autocorrelation : float
+        Of neighbouring years.
+
+    Examples
+    --------
+    >>> base = np.full((4, 1), 0.5)
+    >>> left_over(base, 0.0), round(left_over(base, 0.8), 3)
+    (0.75, 0.276)
+    """
+    years = base.shape[0]
+    apart = np.abs(np.subtract.outer(np.arange(years), np.arange(years)))
+    return float(1 - np.einsum("ik,ij,jk->", base, autocorrelation**apart, base) / years)
 
 
 def chance(alike: Floats) -> float:

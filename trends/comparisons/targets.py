@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 
 from trends.catalogue.indicators import indicators
+from trends.catalogue.regions.parts import wholes
 from trends.comparisons.asked import Asked
 from trends.comparisons.fieller import Line, reach
 from trends.comparisons.goals import Goal, ahead, chance
@@ -18,6 +19,8 @@ from trends.comparisons.rows import build
 from trends.comparisons.slopes import FAMILY
 
 Row = dict[str, object]
+Key = tuple[str, ...]
+"""Region, indicator and subgroup."""
 
 
 def targets(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame:
@@ -27,7 +30,9 @@ def targets(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFra
     row with the gap: fitted level in the region's own last year less the nearest end of the goal. "normal:
     years" has the years from then until the line meets it; "target: pace" the actual less the required
     pace where the goal's year is still to come; "target: chance" the probability that the line has met it
-    by then, and "normal: chance" by the year that was asked for. All on the scale of the fits.
+    by then, and "normal: chance" by the year that was asked for. All on the scale of the fits. A goal of a
+    whole is not applied to the regions in it, whose share of it no source states: they have a row with
+    that reason.
 
     Parameters
     ----------
@@ -51,10 +56,28 @@ def targets(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFra
     for row, level in zip(rows.iter_rows(named=True), levels.iter_rows(named=True), strict=True):
         key = (row["region"], row["indicator"], row["subgroup"])
         for goal in [*_normal(row["indicator"], asked.year), *stated.get(key, [])]:
-            head = {c: row[c] for c in (*FAMILY, "region")}
-            head |= {"comparison": "targets", "family": row["cohort"]}
-            made += [{**head, **told} for told in _rows({**row, **level}, goal)]
+            made += [{**_head(row), **told} for told in _rows({**row, **level}, goal)]
+        made += [{**_head(row), **told} for told in _of_wholes(key, stated)]
     return build(made)
+
+
+def _head(row: Row) -> Row:
+    named = {c: row[c] for c in (*FAMILY, "region")}
+    return {**named, "comparison": "targets", "family": row["cohort"]}
+
+
+def _of_wholes(key: Key, stated: dict[Key, list[Goal]]) -> Iterator[Row]:
+    """Yield why a goal of the nearest whole that states one is not held against a region without its own."""
+    region, *measured = key
+    own = {goal.name for goal in stated.get(key, [])}
+    for whole in wholes(region):
+        for goal in stated.get((whole, *measured), []):
+            if goal.name not in own:
+                own.add(goal.name)
+                why = (
+                    f"the {goal.name} of {whole} for {goal.year} is of the whole and not of each region in it"
+                )
+                yield {"reference": goal.name, "status": "skipped", "reason": why}
 
 
 def _normal(indicator: str, year: int | None) -> list[Goal]:
@@ -62,7 +85,7 @@ def _normal(indicator: str, year: int | None) -> list[Goal]:
     return [Goal("normal", *known.normal, year)] if known is not None and known.normal is not None else []
 
 
-def _stated(panel: pl.DataFrame) -> dict[tuple[str, ...], list[Goal]]:
+def _stated(panel: pl.DataFrame) -> dict[Key, list[Goal]]:
     said = panel.filter(
         pl.col("role").is_in(["target", "benchmark"])
         & (pl.col("status") == "ok")
@@ -70,7 +93,7 @@ def _stated(panel: pl.DataFrame) -> dict[tuple[str, ...], list[Goal]]:
     ).with_columns(pl.col("role").cast(pl.String))
     keys = ("region", "indicator", "subgroup", "role")
     last = said.sort(*keys, "year").unique(keys, keep="last", maintain_order=True)
-    found: dict[tuple[str, ...], list[Goal]] = {}
+    found: dict[Key, list[Goal]] = {}
     for region, indicator, subgroup, role, year, value in last.select(*keys, "year", "value").iter_rows():
         found.setdefault((region, indicator, subgroup), []).append(Goal(role, value, value, year))
     return found

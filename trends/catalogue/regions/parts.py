@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from trends.catalogue.regions import places
+from collections.abc import Iterator
+
+from trends.catalogue.regions import NATION, places
 from trends.catalogue.regions.cohorts import cohort, listed_code
 
 PARTS = {
@@ -38,6 +40,20 @@ def part(region: str) -> str:
         above = next((region[:n] for n in range(2, len(region) + 1) if _province(region[:n])), "")
         return _great_region(above) if above == region else above
     return listed_code(region)[:2] if found.country == "EU" else ""
+
+
+def wholes(region: str) -> Iterator[str]:
+    """Yield the names of the Chinese places that a place lies in, by its path, the smallest first.
+
+    Examples
+    --------
+    >>> list(wholes("福建省福州市闽清县")), list(wholes("全国")), list(wholes("Bayern"))
+    (['福建省福州市', '福建省', '全国'], [], [])
+    """
+    found = cohort(region)
+    if found.country == "CN" and found.level != "country":
+        yield from (region[:n] for n in range(len(region) - 1, 1, -1) if cohort(region[:n]).country == "CN")
+        yield NATION.name
 
 
 def _province(name: str) -> str:

@@ -11,11 +11,12 @@ def promises() -> pl.DataFrame:
     """Return the table of the study, in percent.
 
     A row for each promise and cell of ``regions`` and autocorrelation ``phi``: the ``share`` of
-    simulated panels, regions or forecasts (``cases``) in which it happens, beside what was promised.
+    simulated panels, regions or forecasts (``cases``, from so many ``panels``) in which it happens,
+    beside what was promised.
 
     Examples
     --------
     >>> promises().columns
-    ['promise', 'regions', 'phi', 'cases', 'share', 'least', 'most']
+    ['promise', 'regions', 'phi', 'panels', 'cases', 'share', 'least', 'most']
     """
     return pl.read_csv(files(__package__).joinpath("promises.csv").read_bytes())

@@ -28,7 +28,7 @@ def slopes(cell: Cell, rng: np.random.Generator, fit: Fit) -> Cases:
     Examples
     --------
     >>> from trends.schema import FITS
-    >>> slopes(Cell(2, 0.0), np.random.default_rng(1), lambda panel: FITS.empty())["family_wise_error"]
+    >>> slopes(Cell(0, 0.0), np.random.default_rng(1), lambda panel: FITS.empty())["family_wise_error"]
     [False]
     """
     drawn = draw(cell, rng)

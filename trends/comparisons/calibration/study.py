@@ -16,10 +16,12 @@ from trends.comparisons.calibration.panels import Cell
 from trends.comparisons.calibration.paths import paths
 from trends.comparisons.calibration.slopes import Cases, Fit, slopes
 
-PANELS = {10: 600, 30: 300, 50: 200}
+PANELS = {10: 200, 30: 100, 50: 48}
 """Regions of a panel, and how many panels: the work grows with the square of the regions."""
 PHI = (0.0, 0.3, 0.6)
-STUDIES: tuple[Callable[[Cell, np.random.Generator, Fit], Cases], ...] = (slopes, forecasts, paths)
+Study = Callable[[Cell, np.random.Generator, Fit], Cases]
+STUDIES: dict[Study, int] = {slopes: 1, forecasts: 1, paths: 4}
+"""What is looked at in every panel, or in one of so many: paths give a case for each region."""
 
 
 def cells() -> Iterator[Cell]:
@@ -42,12 +44,15 @@ def run(cell: Cell, fit: Fit, panels: int) -> list[dict[str, object]]:
     >>> run(Cell(2, 0.0), lambda panel: FITS.empty(), 0)
     []
     """
-    happened: Cases = {}
-    for number, (kind, study) in product(range(panels), enumerate(STUDIES)):
-        rng = np.random.default_rng([cell.regions, round(10 * cell.phi), number, kind])
-        for promise, cases in study(cell, rng, fit).items():
-            happened.setdefault(promise, []).extend(cases)
-    return [row(promise, cell, panels, happened[promise]) for promise in PROMISED if promise in happened]
+    rows = []
+    for kind, (study, one_in) in enumerate(STUDIES.items()):
+        happened: Cases = {}
+        for number in range(panels // one_in):
+            rng = np.random.default_rng([cell.regions, round(10 * cell.phi), number, kind])
+            for promise, cases in study(cell, rng, fit).items():
+                happened.setdefault(promise, []).extend(cases)
+        rows += [row(promise, cell, panels // one_in, cases) for promise, cases in happened.items()]
+    return sorted(rows, key=lambda made: ORDER.index(str(made["promise"])))
 
 
 PROMISED = {
@@ -68,6 +73,7 @@ PROMISED = {
     "false_placebo": (0.0, 5.0),
 }
 """What each promise says, in percent: least and most."""
+ORDER = list(PROMISED)
 
 
 def row(promise: str, cell: Cell, panels: int, cases: list[bool]) -> dict[str, object]:

@@ -50,7 +50,9 @@ def promises(study: pl.DataFrame, both: Both) -> Html:
         for name, least, most in due.iter_rows()
     ]
     few, many = (Plain(f"{n:,}") for n in (min(study["cases"]), max(study["cases"])))
-    sub = tag("p", both(Say("promise.sub", {"few": few, "many": many})), class_="sub")
+    panels = study.group_by("regions").agg(pl.col("panels").max()).sort("regions")["panels"]
+    slots = {"few": few, "many": many, "panels": Plain(", ".join(f"{n:,}" for n in panels))}
+    sub = tag("p", both(Say("promise.sub", slots)), class_="sub")
     title = tag("h3", both("promise.title"))
     return tag("div", title, sub, table(heads, rows, class_="calibration"), class_="promises")
 

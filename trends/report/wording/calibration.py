@@ -21,8 +21,9 @@ TEXTS = {
         "promise.title": "How often a comparison keeps its promise",
         "promise.sub": (
             "Panels of regions with series of 10 to 24 years, up to tenfold spreads and errors that carry "
-            "over from year to year were simulated: {few} to {many} panels, regions or forecasts a cell. "
-            "φ is the autocorrelation."
+            "over from year to year were simulated: {panels} panels for each number of regions, {few} to "
+            "{many} panels, regions or forecasts a cell. Bends, courses and events are looked at in one "
+            "panel of four. φ is the autocorrelation."
         ),
         "promise.head": "Promise",
         "promise.due": "Should be",
@@ -36,6 +37,15 @@ TEXTS = {
         "promise.years_to_target": "The years to a goal hold the true year",
         "promise.forecast_80": "The 80% interval holds the next value",
         "promise.forecast_95": "The 95% interval holds the next value",
+        "promise.false_equality": "Slopes called unequal where all are equal",
+        "promise.false_parallel": "A course called not parallel that is",
+        "promise.false_coincident": "Two courses called unlike that are one",
+        "promise.false_bend": "A common bend called where none is",
+        "promise.false_own_years": "Years of bends called unlike that are one",
+        "promise.bend_year": "The years of a common bend hold the true one",
+        "promise.false_jump": "An event called a jump where nothing happened",
+        "promise.false_turn": "An event called a turn where nothing happened",
+        "promise.false_placebo": "Another date called an event before it",
     },
     "zh": {
         "model.ar1": "误差可在年际间延续：一阶自回归，ar1",
@@ -54,7 +64,7 @@ TEXTS = {
         "promise.title": "比较的承诺有多少次兑现",
         "promise.sub": (
             "模拟由若干地区组成的面板：序列长10至24年，离散程度相差可达十倍，误差在年际间延续；"
-            "每格{few}至{many}个面板、地区或预测。φ为自相关。"
+            "依地区数各{panels}个面板，每格{few}至{many}个面板、地区或预测；转折、走势与事件每四个面板检验一个。φ为自相关。"
         ),
         "promise.head": "承诺",
         "promise.due": "应为",
@@ -68,5 +78,14 @@ TEXTS = {
         "promise.years_to_target": "达标年数区间含真实年数",
         "promise.forecast_80": "80%区间含下一个值",
         "promise.forecast_95": "95%区间含下一个值",
+        "promise.false_equality": "斜率全等却判不等",
+        "promise.false_parallel": "走势平行却判不平行",
+        "promise.false_coincident": "走势相同却判不同",
+        "promise.false_bend": "本无共同转折却判有",
+        "promise.false_own_years": "转折同年却判不同年",
+        "promise.bend_year": "共同转折的年份区间含真实年份",
+        "promise.false_jump": "本无变化却判事件有跃变",
+        "promise.false_turn": "本无变化却判事件有转向",
+        "promise.false_placebo": "把事件前的其他年份判为事件",
     },
 }
