@@ -96,6 +96,16 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     assert "trends.pipeline.run" in (tmp_path / "reference" / "python.html").read_text(encoding="utf-8")
 
 
+def test_the_gallery_has_a_picture_of_every_chart() -> None:
+    from trends.charts import CHARTS
+
+    told = (ROOT / "docs" / "pages" / "gallery.md").read_text(encoding="utf-8")
+    for name in CHARTS:
+        assert f"## {name}\n" in told
+        assert f"(pictures/{name}.svg)" in told
+        assert (ROOT / "docs" / "pages" / "pictures" / f"{name}.svg").read_text("utf-8").startswith("<svg")
+
+
 def test_every_dependency_has_its_reason() -> None:
     told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     table = told.split("## Dependencies", 1)[1]

@@ -77,3 +77,15 @@ def test_the_same_tables_give_the_same_bytes(tmp_path: Path) -> None:
 def test_the_panel_of_a_package_is_a_panel(package: Path) -> None:
     assert run("fit", package.with_name("panel.parquet"), "--out", package.with_name("fits.csv")) == 0
     assert pl.read_csv(package.with_name("fits.csv")).height > 0
+
+
+def test_a_list_is_joined_text_in_csv_a_list_in_parquet_and_no_key(tmp_path: Path) -> None:
+    path = save_package({"checks": TABLES["checks"].empty()}, tmp_path / "datapackage.json")
+    told = {one["name"]: one["schema"] for one in json.loads(path.read_text("utf-8"))["resources"]}
+    kinds = {
+        name: next(field for field in schema["fields"] if field["name"] == "observations")
+        for name, schema in told.items()
+    }
+    assert (kinds["checks-csv"]["type"], kinds["checks-csv"]["delimiter"]) == ("list", ";")
+    assert (kinds["checks-parquet"]["type"], "delimiter" in kinds["checks-parquet"]) == ("array", False)
+    assert all("primaryKey" not in schema for schema in told.values())

@@ -86,6 +86,10 @@ def _resource(table: Table, path: Path, rows: int) -> dict[str, object]:
     data = path.read_bytes()
     said = dictionary()[table.name]
     fields = [_field(name, kind, said[name], table) for name, kind in table.columns.items()]
+    fields = [_native(field) for field in fields] if form == "parquet" else fields
+    # a list is no value that a key can be looked up by
+    listed = any(isinstance(table.columns[name], pl.List) for name in table.key)
+    key = {} if listed else {"primaryKey": list(table.key)}
     described = {
         "name": f"{table.name}-{form}",
         "path": path.name,
@@ -95,7 +99,7 @@ def _resource(table: Table, path: Path, rows: int) -> dict[str, object]:
         "bytes": len(data),
         "hash": f"sha256:{sha256(data).hexdigest()}",
         "rows": rows,
-        "schema": {"fields": fields, "primaryKey": list(table.key), "missingValues": [""]},
+        "schema": {"fields": fields, **key, "missingValues": [""]},
     }
     return described | ({"encoding": "utf-8"} if form == "csv" else {})
 
@@ -112,6 +116,16 @@ def _field(name: str, kind: object, description: str, table: Table) -> dict[str,
     # an empty text (no subgroup) is a value of a key and not a missing one
     whole: dict[str, object] = {"missingValues": []} if key and field["type"] == "string" else {}
     return field | whole | ({"constraints": limits} if limits else {})
+
+
+def _native(field: dict[str, object]) -> dict[str, object]:
+    """Describe a column of Parquet, where a list is a list and no joined text."""
+    if field["type"] != "list":
+        return field
+    return {name: value for name, value in field.items() if name not in _JOINED} | {"type": "array"}
+
+
+_JOINED = ("itemType", "delimiter")
 
 
 def _named(kind: object) -> str:
