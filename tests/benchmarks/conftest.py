@@ -129,7 +129,7 @@ def kept(head: str) -> dict[str, list[str]]:
 def everything(config) -> bool:
     """Whether the run was asked for all benchmarks there are."""
     folder = Path(__file__).parent
-    selected = any(config.getoption(option) for option in ("keyword", "markexpr", "lf", "deselect"))
+    selected = any(config.getoption(option) for option in ("keyword", "markexpr", "deselect"))
     return not selected and all(Path(word).resolve() == folder for word in config.args)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from trends.panel import panel_of
 from trends.schema import PANEL
 
 YEARS = np.arange(1990.0, 2020.0)
@@ -44,6 +45,18 @@ def panel_part(first: int, count: int) -> pl.DataFrame:
     frame = frame.with_columns(pl.lit(v).alias(c) for c, v in fixed.items())
     frame = frame.with_columns(pl.lit(None).alias(c) for c in PANEL.columns if c not in frame.columns)
     return frame.select(pl.col(c).cast(t) for c, t in PANEL.columns.items())
+
+
+def counties(count: int) -> pl.DataFrame:
+    """PANEL of counties, one cohort, with nine years each and trends of their own."""
+    rng = np.random.default_rng(count)
+    pace, years = rng.normal(0, 0.1, (count, 1)), np.arange(2011, 2020)
+    values = (12 + pace * (years - 2015) + rng.normal(0, 0.2, (count, 9))).round(2)
+    rows = {"year": np.tile(years, count), "value": values.ravel()}
+    names = [f"Ninth {k:04} County, New York" for k in range(count)]
+    fixed = {"indicator": "crude_birth_rate", "unit": "‰"}
+    frame = pl.DataFrame(rows | {"region": np.repeat(names, 9)})
+    return panel_of(frame.with_columns(pl.lit(said).alias(column) for column, said in fixed.items()))[0]
 
 
 def documents(folder: Path, many: int) -> Path:

@@ -4,7 +4,7 @@ import pytest
 
 from trends.comparisons import Asked, compare
 from trends.comparisons.levels import ALONE, median_of_others
-from trends.comparisons.lines import ANOTHER, levels_at, lines, middle
+from trends.comparisons.lines import ANOTHER, levels_at, lines, middles
 from trends.comparisons.slopes import estimates
 from trends.comparisons.welch import Estimates
 from trends.errors import UnknownNameError
@@ -23,6 +23,15 @@ def compared(panel, benchmark=None, model="linear"):
     return {r["region"]: r for r in found.iter_rows(named=True)}
 
 
+def alone(years, values, stated, *, log):
+    """The middle of one series, between two others that have no values."""
+    of = np.ones(years.size, dtype=np.int64), 3
+    stated = np.full(years.size, np.nan) if stated is None else stated
+    found = middles(of, years, values, stated, np.full(years.size, log))
+    assert np.isnan([column[[0, 2]] for column in found]).all()
+    return tuple(float(column[1]) for column in found)
+
+
 def test_the_level_is_least_squares_own_with_and_without_weights():
     import statsmodels.api as sm
 
@@ -31,15 +40,14 @@ def test_the_level_is_least_squares_own_with_and_without_weights():
     values, stated = rng.normal(50, 2, 7), rng.uniform(1, 3, 7)
     for weights, given in ((np.ones(7), None), (stated**-2, stated)):
         peer = sm.WLS(values, sm.add_constant(years - 2010), weights=weights).fit()
-        centre, level, se = middle(years, values, given, log=False, slope_se=float(peer.bse[1]))
+        centre, level, spread = alone(years, values, given, log=False)
+        se = spread * peer.bse[1]
         assert level + peer.params[1] * (2010 - centre) == pytest.approx(peer.params[0], rel=1e-9)
         assert np.hypot(se, peer.bse[1] * (2010 - centre)) == pytest.approx(peer.bse[0], rel=1e-9)
 
 
 def test_on_the_log_scale_errors_follow(panel):
-    _, level, _ = middle(
-        np.arange(3.0), np.array([1, np.e, np.e**2]), np.ones(3) * 0.1, log=True, slope_se=1.0
-    )
+    _, level, _ = alone(np.arange(3.0), np.array([1, np.e, np.e**2]), np.ones(3) * 0.1, log=True)
     share = np.exp([0.0, 2.0, 4.0]) / np.exp([0.0, 2.0, 4.0]).sum()
     assert level == pytest.approx(share @ [0, 1, 2])
 

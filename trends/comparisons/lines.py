@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from trends.comparisons.slopes import FAMILY, replaced, slopes
 from trends.comparisons.welch import Estimates, Floats
@@ -12,6 +13,8 @@ from trends.schema import PANEL
 STRAIGHT = ("ar1", "linear")
 """Models whose curve is one line and whose slope has a standard error."""
 SERIES = ("region", "indicator", "subgroup")
+Parts = tuple[NDArray[np.int64], int]
+"""The number of each value's series, and how many series there are."""
 Known = dict[tuple[str, ...], pl.DataFrame]
 NORMAL_975 = 1.959963984540054
 ANOTHER = "the panel is not the one that was fitted"
@@ -39,11 +42,7 @@ def lines(panel: pl.DataFrame, fits: pl.DataFrame, year: int | None = None) -> p
     ['centre', 'middle', 'middle_se', 'at']
     """
     rows = slopes(fits)
-    known = values_of(panel)
-    found = [_middle(known, row) for row in rows.iter_rows(named=True)]
-    added = pl.DataFrame(
-        found, schema=dict.fromkeys(("centre", "middle", "middle_se"), pl.Float64), orient="row"
-    )
+    added = _middles(_usable(panel), rows)
     last = pl.col("last_year").filter(pl.col("status") == "ok")
     at = last.mode().max().over(*FAMILY, "cohort") if year is None else pl.lit(year, dtype=pl.Int32)
     return rows.hstack(added).with_columns(at=at)
@@ -88,66 +87,89 @@ def values_of(panel: pl.DataFrame) -> Known:
     >>> values_of(PANEL.empty())
     {}
     """
-    usable = PANEL.check(panel).filter(
-        (pl.col("role") == "observed") & (pl.col("status") == "ok") & pl.col("value").is_finite()
-    )
-    parts = usable.sort(*SERIES, "year").partition_by(*SERIES, as_dict=True)
+    parts = _usable(panel).partition_by(*SERIES, as_dict=True)
     return {tuple(map(str, key)): part for key, part in parts.items()}
 
 
-def _middle(known: Known, row: dict[str, object]) -> tuple[float | None, ...]:
-    part = known.get(tuple(str(row[c]) for c in SERIES))
-    if row["slope_se"] is None or part is None or part.height != row["n"]:
-        return None, None, None
-    columns = ("year", "value", "se", "lower", "upper")
-    years, values, *stated = (part[c].cast(pl.Float64).fill_null(np.nan).to_numpy() for c in columns)
-    return middle(
-        years, values, errors(*stated), log=row["scale"] == "log", slope_se=float(str(row["slope_se"]))
+def _usable(panel: pl.DataFrame) -> pl.DataFrame:
+    usable = PANEL.check(panel).filter(
+        (pl.col("role") == "observed") & (pl.col("status") == "ok") & pl.col("value").is_finite()
     )
+    return usable.sort(*SERIES, "year")
 
 
-def errors(se: Floats, lower: Floats, upper: Floats) -> Floats | None:
-    """Return the standard errors that a source states for every value, or None.
+def _middles(usable: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Return centre, middle and its error for each row; null where the panel is another than was fitted."""
+    fitted = rows.select(*SERIES, "scale", "n", "slope_se").with_row_index("row")
+    values = usable.select(*SERIES, "year", "value", "se", "lower", "upper", size=pl.len().over(SERIES))
+    met = fitted.filter(pl.col("slope_se").is_not_null()).join(values, on=SERIES, maintain_order="left_right")
+    met = met.filter(pl.col("size") == pl.col("n"))
+    numbers = (
+        pl.col(c).cast(pl.Float64).fill_null(np.nan) for c in ("year", "value", "se", "lower", "upper")
+    )
+    years, value, *stated = (column.to_numpy() for column in met.select(*numbers))
+    of, count = met["row"].cast(pl.Int64).to_numpy(), rows.height
+    log = (met["scale"] == "log").to_numpy()
+    centre, level, spread = middles((of, count), years, value, errors((of, count), *stated), log)
+    se = spread * rows["slope_se"].cast(pl.Float64).fill_null(np.nan).to_numpy()
+    made = {"centre": centre, "middle": level, "middle_se": se}
+    return pl.DataFrame({name: pl.Series(column, nan_to_null=True) for name, column in made.items()})
+
+
+def errors(of: Parts, se: Floats, lower: Floats, upper: Floats) -> Floats:
+    """Return the standard errors that a source states for every value of a series, NaN elsewhere.
 
     Examples
     --------
     >>> none = np.full(2, np.nan)
-    >>> errors(none, np.zeros(2), np.full(2, 3.92)).round(2), errors(none, none, none)
-    (array([1., 1.]), None)
+    >>> errors((np.zeros(2, dtype=int), 1), none, np.zeros(2), np.full(2, 3.92)).round(2)
+    array([1., 1.])
     """
-    for found in (se, (upper - lower) / (2 * NORMAL_975)):
-        if np.isfinite(found).all() and (found > 0).all():
-            return found
-    return None
+    found = np.full(se.size, np.nan)
+    for stated in ((upper - lower) / (2 * NORMAL_975), se):
+        with np.errstate(invalid="ignore"):
+            lacks = np.bincount(of[0][~(np.isfinite(stated) & (stated > 0))], minlength=of[1]) > 0
+        found = np.where(lacks[of[0]], found, stated)
+    return found
 
 
-def middle(
-    years: Floats, values: Floats, stated: Floats | None, *, log: bool, slope_se: float
-) -> tuple[float, float, float]:
-    """Return the mean year, the level of the line there, and its standard error.
+def middles(
+    of: Parts, years: Floats, values: Floats, stated: Floats, log: NDArray[np.bool_]
+) -> tuple[Floats, Floats, Floats]:
+    """Return the mean year of each series, the level of its line there, and the spread of its years.
 
-    The error of the level is derived from that of the slope, ``slope_se × sqrt(Σw(year − centre)² / Σw)``:
-    exactly least squares' where the errors are independent; where they are not, what widens the slope's
-    interval widens the level's as much.
+    The error of the level is that of the slope times the spread, ``sqrt(Σw(year − centre)² / Σw)``: exactly
+    least squares' where the errors are independent; where they are not, what widens the slope's interval
+    widens the level's as much.
 
     Parameters
     ----------
+    of : (n,) array and int
+        Which series a value belongs to, and how many there are.
     years, values : (n,) arrays
         Usable values.
-    stated : (n,) array or None
-        Standard errors of the values, in their unit; they weigh.
-    log : bool
+    stated : (n,) array
+        Standard errors of the values, in their unit, NaN where a series has none; they weigh.
+    log : (n,) array
         Whether the fit is one of logarithms.
-    slope_se : float
-        Of the fit, a year.
+
+    Returns
+    -------
+    three (s,) arrays
+        NaN for a series without values.
 
     Examples
     --------
-    >>> middle(np.array([2000.0, 2002.0]), np.array([1.0, 3.0]), None, log=False, slope_se=0.5)
-    (2001.0, 2.0, 0.5)
+    >>> one, none = (np.zeros(2, dtype=int), 1), np.full(2, np.nan)
+    >>> middles(one, np.array([2000.0, 2002.0]), np.array([1.0, 3.0]), none, np.zeros(2, dtype=bool))
+    (array([2001.]), array([2.]), array([1.]))
     """
-    y = np.log(values) if log else values
-    weight = np.ones_like(y) if stated is None else (values / stated if log else 1 / stated) ** 2
-    share = weight / weight.sum()
-    centre = float(share @ years)
-    return centre, float(share @ y), slope_se * float(np.sqrt(share @ (years - centre) ** 2))
+    series, count = of
+    y = np.log(values, out=values.copy(), where=log)
+    known = np.isfinite(stated)
+    weight = np.where(known, (np.where(log, values, 1.0) / np.where(known, stated, 1.0)) ** 2, 1.0)
+    share = weight / np.bincount(series, weight, count)[series]
+    found = np.bincount(series, minlength=count) > 0
+    centre, level = (np.where(found, np.bincount(series, share * v, count), np.nan) for v in (years, y))
+    away = np.bincount(series, share * (years - centre[series]) ** 2, count)
+    return centre, level, np.where(found, np.sqrt(away), np.nan)
