@@ -117,11 +117,11 @@ def rows(group: str, marks) -> list[str]:
     return lines
 
 
-def kept(head: str) -> dict[str, list[str]]:
-    """The rows of an earlier run by group, in their order; none where another machine made them."""
-    text = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+def kept(text: str) -> dict[str, list[str]]:
+    """The rows of an earlier table by group, in their order; none where another machine made them."""
     groups = defaultdict(list)
-    for line in text.removeprefix(head).splitlines() if text.startswith(head) else ():
+    _, _, table = text.partition("|---|")
+    for line in table.splitlines()[1:] if machine() in text else ():
         groups[line.split("|")[1].strip()].append(line)
     return groups
 
@@ -141,8 +141,9 @@ def pytest_sessionfinish(session):
     measured = defaultdict(list)
     for mark in marks:
         measured[mark.group].append(mark)
-    head = HEAD.format(machine=machine())
-    groups = {} if everything(session.config) else kept(head)
+    earlier = RESULTS.exists() and not everything(session.config)
+    groups = kept(RESULTS.read_text(encoding="utf-8")) if earlier else {}
     groups |= {group: rows(group, of) for group, of in measured.items()}
     lines = [line for of in groups.values() for line in of]
+    head = HEAD.format(machine=machine())
     RESULTS.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
