@@ -228,3 +228,18 @@ def test_whole_job(benchmark, filed) -> None:
 def test_floor_polars_reads_the_input_and_the_output_and_writes_it(benchmark, filed) -> None:
     path = filed[FILED[-1]]
     benchmark.pedantic(lambda: process(FLOOR, path, path.with_name("fits.parquet")), rounds=1)
+
+
+@pytest.mark.benchmark(group="a million series from file to file: exact joins to three, their number chosen")
+def test_whole_job_with_joins(benchmark, filed) -> None:
+    path = filed[FILED[-1]]
+    out = path.with_name("joins.parquet")
+    peak = benchmark.pedantic(lambda: process(JOB, path, out, "joinpoint"), rounds=1)
+    benchmark.extra_info["note"] = f"{peak} MB at most"
+    assert pl.scan_parquet(out).select(pl.len()).collect().item() == FILED[-1]
+
+
+@pytest.mark.benchmark(group="a million series from file to file: exact joins to three, their number chosen")
+def test_floor_polars_reads_input_and_joins_and_writes_these(benchmark, filed) -> None:
+    path = filed[FILED[-1]]
+    benchmark.pedantic(lambda: process(FLOOR, path, path.with_name("joins.parquet")), rounds=1)

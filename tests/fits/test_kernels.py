@@ -136,6 +136,25 @@ def test_bends_of_many_series_are_those_of_each(alike, weighted):
             np.testing.assert_array_equal(peer.at, x[at, places[at]])
 
 
+def test_thirty_years_with_none_to_three_bends_are_those_of_each():
+    rng, years = np.random.default_rng(11), np.arange(1990.0, 2020.0)
+    turns = rng.normal(0, 0.6, (120, 3)) * (np.arange(3) < np.arange(120)[:, None] % 4)
+    bent = sum(turns[:, [j]] * np.maximum(years - 1998 - 7 * j, 0) for j in range(3))
+    y = 40 + bent + rng.normal(0, 1, (120, 30)) * rng.choice([0.01, 0.3, 1.0], (120, 1))
+    y[rng.random(y.shape) < 0.1] = np.nan
+    found = KERNELS["joinpoint"](Samples(years, y))
+    chosen = set()
+    for at, row in enumerate(y):
+        known = np.isfinite(row)
+        grid = np.arange(years[known][0], years[known][-1] + 1)
+        peer = MODELS["joinpoint"](Sample(years[known], row[known], None, grid))
+        mine = [column[at] for column in found[:6]]
+        theirs = (peer.slope, peer.se, peer.lower, peer.upper, peer.p_value, peer.df)
+        np.testing.assert_allclose(mine, theirs, rtol=1e-9, atol=1e-12)
+        chosen.add(len(peer.segments) - 1)
+    assert chosen == {0, 1, 2, 3}
+
+
 ENDS = st.floats(-2, 2)
 
 

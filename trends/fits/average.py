@@ -26,8 +26,8 @@ def average_change(
 
     On the log scale ``apc`` is the average annual percent change (Clegg, Hankey, Tiwari, Feuer and Edwards
     2009, Statistics in Medicine 28, 3670–3682). The interval rests on the curve at the two years and allows
-    for uncertain places of the joins; the number of joins is taken as known. In simulations it covers 91 %
-    across a bend and 92 to 95 % over all years. Jumps at known breaks are no part of the change. Points
+    for uncertain places and an uncertain number of the joins; how often it holds stands in
+    `trends.fits.calibration.bends_table`. Jumps at known breaks are no part of the change. Points
     known only as intervals are left out.
 
     Parameters

@@ -1,4 +1,4 @@
-"""How often each model calls a trend where there is none: the study and its stored table."""
+"""How often each model calls a trend where there is none, and how often intervals hold: studies, tables."""
 
 from __future__ import annotations
 
@@ -21,3 +21,17 @@ def calibration_table() -> pl.DataFrame:
     2000
     """
     return pl.read_csv(files(__package__).joinpath("calibration.csv").read_bytes())
+
+
+def bends_table() -> pl.DataFrame:
+    """Return how often the intervals of a bending line hold, in percent (`calibration/bends.py`).
+
+    A row for each setting: ``n`` yearly values, ``bends`` of 0.3 a year, standard deviation ``noise`` of the
+    errors; ``at_once`` series behind ``right_number`` and ``mean_change``, ``singly`` behind the rest.
+
+    Examples
+    --------
+    >>> bends_table().filter(n=24, bends=1, noise=0.3)["at_once"].item()
+    10000
+    """
+    return pl.read_csv(files(__package__).joinpath("bends.csv").read_bytes())
