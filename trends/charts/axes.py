@@ -9,6 +9,8 @@ LONGEST = 160.0
 """Px that a region's name may take."""
 NARROW = 96.0
 """The same on a phone."""
+MARKED = 10_000
+"""From here on thousands are marked: a year and a value below have four digits without."""
 
 
 def nice_step(span: float, most: int) -> float:
@@ -51,9 +53,10 @@ def written(ticks: Sequence[float]) -> str:
     Examples
     --------
     >>> written([105.0, 107.5])
-    "replace(format(datum.value, ',~f'), '-', '−')"
+    "replace(format(datum.value, '~f'), '-', '−')"
     """
-    kind = "~s" if max(map(abs, ticks), default=0.0) >= 1e6 else ",~f"
+    largest = max(map(abs, ticks), default=0.0)
+    kind = "~s" if largest >= 1e6 else ",~f" if largest >= MARKED else "~f"
     return f"replace(format(datum.value, '{kind}'), '-', '−')"
 
 
@@ -84,8 +87,19 @@ def thinned(years: Sequence[int]) -> str:
     return f"width >= 480 || indexof({three}, datum.value) >= 0 ? datum.label : ''"
 
 
+def marks(value: float) -> str:
+    """Return the part of a format that marks thousands, from 10,000 as everywhere in the page.
+
+    Examples
+    --------
+    >>> f"{9999:{marks(9999)}}", f"{10000:{marks(10000)}}"
+    ('9999', '10,000')
+    """
+    return "," if abs(value) >= MARKED else ""
+
+
 def figure(value: float, largest: float) -> str:
-    """Write a value as the labels of its chart do: one decimal, none and commas from a thousand on.
+    """Write a value as the labels of its chart do: one decimal, none from a thousand, marks from 10,000.
 
     Parameters
     ----------
@@ -102,7 +116,7 @@ def figure(value: float, largest: float) -> str:
     if largest >= 1e7:
         text = f"{value / 1e6:,.{0 if largest >= 1e9 else 1}f}M"
     else:
-        text = f"{value:,.{0 if largest >= 1000 else 1 if largest >= 1 else 3}f}"
+        text = f"{value:{marks(value)}.{0 if largest >= 1000 else 1 if largest >= 1 else 3}f}"
     return text.replace("-", "−")
 
 

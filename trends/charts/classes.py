@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from trends.catalogue.indicators import Indicator
-from trends.charts.axes import nice_step
+from trends.charts.axes import marks, nice_step
 
 MOST = 6
 
@@ -65,7 +65,7 @@ def edge_texts(edges: Sequence[float]) -> list[str]:
     >>> edge_texts([103.0, 107.5])
     ['< 103', '103–107.5', '≥ 107.5']
     """
-    written = [f"{e:,.10g}".replace("-", "−") for e in edges]
+    written = [f"{e:{marks(e)}.10g}".replace("-", "−") for e in edges]
     return [
         f"< {written[0]}",
         *(f"{a}–{b}" for a, b in pairwise(written)),

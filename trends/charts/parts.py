@@ -21,7 +21,7 @@ WORDS = {
     "rising": "rising",
     "falling": "falling",
     "stable": "stable",
-    "no_clear_change": "no clear change",
+    "no_clear_change": "no clear trend",
     "too_few_points": "too few years",
     "not_fitted": "not fitted",
     "year": "a year",

@@ -15,6 +15,7 @@ from trends.report.packing import pack, table
 from trends.report.sections.figures import PLACED
 from trends.report.views import Line, Stretch, View
 from trends.report.wording import WORDING
+from trends.report.wording.reasons import reason
 from trends.schema import Drawing
 
 PREFIXES = ("rail.", "verdict.", "ui.", "pace.", "chart.", "role.", "col.", "panel.", "as.")
@@ -50,6 +51,7 @@ def payload(content: Content, views: Sequence[View], shown: Sequence[View], lang
             }
             for (view, name), drawing in _drawn(content, shown)
         },
+        "reasons": _reasons(content),
         "words": {name: _words(texts) for name, texts in WORDING.items()},
     }
 
@@ -138,6 +140,14 @@ def chosen(view: View) -> list[str]:
     ends = [judged[0], judged[-1]] if judged else []
     near = [line.region for line in [*ends[:1], *view.lines[:1], *view.lines[-1:], *ends[1:], *view.lines]]
     return list(dict.fromkeys(near))[:CHOSEN]
+
+
+def _reasons(content: Content) -> dict[str, str]:
+    """Return in Chinese what fits, comparisons and breaks say in English."""
+    columns = (content.fits["reason"], content.comparisons["reason"], content.panel["break_before"])
+    said = sorted({text for column in columns for text in column.unique() if text})
+    told = {text: reason(text, "zh") for text in said}
+    return {text: chinese for text, chinese in told.items() if chinese != text}
 
 
 def _words(texts: dict[str, str]) -> dict[str, str]:

@@ -189,6 +189,11 @@ export function bend(key) {
   return data.bends[key.slice(0, key.lastIndexOf("|"))] ?? null;
 }
 
+// what a stage says in English, in the language of the page as far as its templates go
+export function explained(text) {
+  return (state.lang === "zh" && data.reasons?.[text]) || text;
+}
+
 export function view(id) {
   return data.views[id] ?? null;
 }

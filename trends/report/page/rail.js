@@ -1,7 +1,7 @@
 // The source panel: a stated number with its sentence or row, a computed one with its inputs.
 import { correction } from "./corrections.js";
 import { count, t } from "./words.js";
-import { entry, fact, labelled, observation, original, place, views } from "./facts.js";
+import { entry, explained, fact, labelled, observation, original, place, views } from "./facts.js";
 import { exact, hedged, number, years } from "./numerals.js";
 import { button, element, quotation } from "./quote.js";
 import { state, change, follow } from "./state.js";
@@ -85,7 +85,7 @@ function statedFact(found) {
     found.statements.length > 1 ? line("where", t("rail.several", { n: found.statements.length })) : null,
     ...found.statements.flatMap(statement),
     found.statements.length ? null : tableRow(found),
-    found.changed ? line("quiet", t("rail.note.changed"), " ", element("bdi", {}, found.changed)) : null,
+    found.changed ? line("quiet", t("rail.note.changed"), " ", element("bdi", {}, explained(found.changed))) : null,
     found.status !== "ok" ? line("quiet", t(NOT_FITTED[found.status] ?? "rail.note.uncertain")) : null,
     steps(found),
     correction(found),
@@ -153,7 +153,7 @@ function fitFact(found) {
   return [
     line("kind", t("rail.computed")),
     amount(told ? "–" : paceText(found.pace, found.log), told ? t(`verdict.${found.verdict}`) : yearly()),
-    whose(found.region, told ? found.reason : interval(found, found.low, found.high)),
+    whose(found.region, told ? explained(found.reason) : interval(found, found.low, found.high)),
     line("where", t(found.bent ? "rail.formula.bent" : found.log ? "rail.formula.log" : "rail.formula.linear", slots)),
     inputs(found.inputs, (input) => input.year),
   ];
@@ -183,7 +183,7 @@ function standingFact(found) {
     amount(number(found.estimate, digits), foreseen ? `${about(found.indicator)}, ${found.reference.slice(0, 4)}` : about(found.indicator)),
     whole ? line("whose", t("all.regions"), ends ? " • " + ends : "") : whose(found.region, ends),
     line("where", t(`rail.standing.${told}`) || t("rail.standing")),
-    line("quiet", element("bdi", { lang: "en" }, found.reason)),
+    line("quiet", element("bdi", {}, explained(found.reason))),
     inputs(found.inputs, (input) => (foreseen ? input.year : place(input.region)), !foreseen),
   ];
 }

@@ -54,7 +54,8 @@ def _count(view: View, both: Both, group: str) -> Html:
 def _chart(content: Content, view: View, both: Both, *, still: bool) -> Html:
     drawing = content.drawings.get((view.id, "lines"))
     head = tag("h2", both.each(lambda v: _short(view, v.lang)), class_="figuretitle")
-    sub = tag("p", both(_read_from(view)), class_="sub")
+    click = tag("span", " ", both("lead.click"), class_="screen")
+    sub = tag("p", both(_read_from(view)), click, class_="sub")
     plot = ""
     if drawing:
         plot = figure(view.id, "lines", _described(view, both), both, drawing.svg if still else "")

@@ -15,6 +15,7 @@ from trends.report.say import Both, Count, Place, Plain, Say, Slot, Voice
 from trends.report.sections.convergence import convergence
 from trends.report.standings import Row, standings, whole
 from trends.report.views import View
+from trends.report.wording.reasons import reason as explained
 
 WIDTH, HEIGHT = 240, 16
 SURE = 3
@@ -151,11 +152,13 @@ def _line(view: View, both: Both, row: Row) -> Html:
         tag("td", both.each(lambda v: _against(v, row["reference"]))),
         tag("td", _button(row, number(row["estimate"], 3)), span, class_="num"),
         tag("td", p_text(p), class_="num wide"),
-        tag(
-            "td", glyph("stable" if differs(row) else "cannot", ""), " ", tag("bdi", row["reason"], lang="en")
-        ),
+        tag("td", glyph("stable" if differs(row) else "cannot", ""), " ", both.each(lambda v: _why(v, row))),
     ]
     return tag("tr", *cells)
+
+
+def _why(voice: Voice, row: Row) -> Html:
+    return tag("bdi", explained(row["reason"], voice.lang))
 
 
 def _against(voice: Voice, reference: str) -> str:

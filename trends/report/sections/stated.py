@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from trends.catalogue.units import units
 from trends.report import findings as find
 from trends.report.frame import head, long, section, table
 from trends.report.markup import Html, join, tag
-from trends.report.numerals import number, years
+from trends.report.numerals import SUFFIXES, number, years
 from trends.report.say import Both, Count, Say
 from trends.report.views import NEVER_POINTS, Point, View
 
@@ -131,7 +132,15 @@ def _aside_row(view: View, both: Both, point: Point) -> Html:
             both(f"role.{point.role}"),
             join([" (", _group(both, point), ")"]) if point.subgroup else "",
         ),
-        tag("td", both(Say("bare", {"n": find.cell(view, point)})), class_="num"),
+        tag("td", both(Say("bare", {"n": find.value(view, point)})), _unit(both, point), class_="num"),
         tag("td", _year(both, point), class_="year"),
     ]
     return tag("tr", *cells)
+
+
+def _unit(both: Both, point: Point) -> Html:
+    """Return the unit in words where no sign stands at the number, for the rows need not share one."""
+    known = units().get(point.unit)
+    if point.unit in SUFFIXES or known is None:
+        return Html("")
+    return tag("small", " ", both.each(lambda voice: known.label.get(voice.lang, point.unit)))

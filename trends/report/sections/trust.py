@@ -131,9 +131,15 @@ def _check(both: Both, row: dict[str, Any]) -> Html:
         tag("td", both.each(lambda v: v.term("check", str(row["kind"])))),
         tag("td", _opens(row["stated"], first), class_="num"),
         tag("td", _opens(row["computed"], (row["observations"] or [first])[-1]), class_="num"),
-        tag("td", glyph(verdict, ""), " ", both(f"checks.{row['verdict']}")),
+        tag("td", glyph(verdict, ""), " ", both(f"checks.{row['verdict']}"), _noted(both, row["note"])),
     ]
     return tag("tr", *cells)
+
+
+def _noted(both: Both, note: str | None) -> Html:
+    if not note:
+        return Html("")
+    return tag("small", " ", both.each(lambda voice: _document(explained(note, voice.lang))))
 
 
 def _opens(value: float | None, key: str) -> Html | str:

@@ -133,17 +133,18 @@ _TEXTS = {
     "as.value": ("Value", "数值"),
     "as.since": ("Change since {year}", "{year}年以来变化"),
     "as.change": ("change in percent", "变化百分比"),
+    "lead.click": ("Click a point to read where it comes from.", "点击数据点可看出处。"),
     "lead.sub": (
-        "{n} from {documents} and {tables}. Click a point to read its source.",
-        "{documents}和{tables}中的{n}。点击数据点可看出处。",
+        "{n} from {documents} and {tables}.",
+        "{documents}和{tables}中的{n}。",
     ),
     "lead.sub.documents": (
-        "{n} from {documents}. Click a point to read its sentence.",
-        "{documents}中的{n}。点击数据点可看原文。",
+        "{n} from {documents}.",
+        "{documents}中的{n}。",
     ),
     "lead.sub.tables": (
-        "{n} from {tables}. Click a point to see its row.",
-        "{tables}中的{n}。点击数据点可看所在行。",
+        "{n} from {tables}.",
+        "{tables}中的{n}。",
     ),
     "lead.note": (
         "A gap is a year without a number; gaps are not filled.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from trends.catalogue.indicators import indicators
+from trends.report.wording.clauses import clauses
 
 _CHINESE = (
     # what a stage writes: what a Chinese reader is told
@@ -13,6 +14,17 @@ _CHINESE = (
     (r"'(.*)' is a mask and not a year: it is later than (\d+), "
         r"when the text was written at the latest",
      r"“\1”是遮盖而非年份：晚于\2年，而文章至迟写于该年"),
+    (r"'(.*)' is a mask and not a year: it is later than (\d+), "
+        r"when the text was written at the latest elsewhere in the file",
+     r"“\1”是遮盖而非年份：晚于\2年，而文件别处的文章至迟写于该年"),
+    (r"'(.*)' is a mask and not a year: it is struck out", r"“\1”是遮盖而非年份：已被涂去"),
+    (r"'(.*)' is a mask and not a year: it runs from (\d+) to (\d+)", r"“\1”是遮盖而非年份：起止为\2至\3"),
+    (r"'(.*)' is a mask and not a year: it is said of (\d+)", r"“\1”是遮盖而非年份：说的是\2年"),
+    (r"(.*): the year was overwritten; the value has no year of its own", r"\1：年份被覆盖，数值没有自己的年份"),
+    (r"(.*): no value can be read \(corrupted_number\)", r"\1：数字受损，读不出数值"),
+    (r"(.*): no value can be read \(missing_number\)", r"\1：缺数字，读不出数值"),
+    (r"(.*) \(year uncertain\); (.*) stands", r"\1（年份不确定）；采用\2"),
+    (r"(.*) \(another statement of its role\); (.*) stands", r"\1（同一角色的另一陈述）；采用\2"),
     (r"'(.*)' is a mask and not a year: (.*)", r"“\1”是遮盖而非年份（\2）"),
     (r"(.*): a number is missing here", r"\1：此处缺数字"),
     (r"(.*): a stray figure or watermark stands in the text", r"\1：文中夹有杂字或水印"),
@@ -40,11 +52,15 @@ def reason(text: str, lang: str) -> str:
     --------
     >>> reason("policy_compliance_rate '78%': no year", "zh")
     "政策符合率 '78%'：无年份"
+    >>> reason("above in 2014", "zh")
+    '2014年高于'
     >>> reason("crude_birth_rate '9.1': no year", "en")
     "Crude birth rate '9.1': no year"
     """
-    told = next((found.expand(to) for rule, to in _RULES if (found := rule.fullmatch(text))), text)
-    return _named(told if lang == "zh" else text, lang)
+    if lang != "zh":
+        return _named(text, lang)
+    told = next((found.expand(to) for rule, to in _RULES if (found := rule.fullmatch(text))), None)
+    return _named(told or clauses(text), lang)
 
 
 def _named(text: str, lang: str) -> str:
