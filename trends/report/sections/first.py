@@ -8,7 +8,7 @@ from trends.report import findings as find
 from trends.report.content import Content
 from trends.report.frame import figure, glyph, say_all
 from trends.report.markup import Html, join, tag
-from trends.report.say import Both, Count, Plain, Say
+from trends.report.say import Both, Count, Plain, Say, Voice
 from trends.report.sections.stated import dots
 from trends.report.sections.trust import table_name
 from trends.report.views import ORDER, Line, View
@@ -54,7 +54,7 @@ def _count(view: View, both: Both, group: str) -> Html:
 def _chart(content: Content, view: View, both: Both, *, still: bool) -> Html:
     drawing = content.drawings.get((view.id, "lines"))
     head = tag("h2", both.each(lambda v: _short(view, v.lang)), class_="figuretitle")
-    click = tag("span", " ", both("lead.click"), class_="screen")
+    click = tag("span", both.each(_click), class_="screen")
     sub = tag("p", both(_read_from(view)), click, class_="sub")
     plot = ""
     if drawing:
@@ -83,6 +83,10 @@ def _as(drawing: Drawing, both: Both) -> Html:
         for name, text in (("", both("as.value")), ("change", told))
     ]
     return tag("div", *made, class_="switch scale", role="group")
+
+
+def _click(voice: Voice) -> str:
+    return (" " if voice.lang == "en" else "") + voice.text("lead.click")
 
 
 def _short(view: View, lang: str) -> str:
