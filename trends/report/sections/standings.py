@@ -96,7 +96,9 @@ def levels(content: Content, view: View, both: Both) -> Html:
 def _names(both: Both, rows: list[Row]) -> Html:
     if not rows:
         return tag("p", "–")
-    return tag("p", join([_named(both, row) for row in rows], both("comma")))
+    # a line may end after the comma, never before it
+    ended = [tag("span", _named(both, row), both("comma"), class_="whole") for row in rows[:-1]]
+    return tag("p", join([*ended, _named(both, rows[-1])], Html("<wbr>")))
 
 
 def _named(both: Both, row: Row) -> Html:
