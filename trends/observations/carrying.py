@@ -30,6 +30,8 @@ _TO = re.compile(r"\bto\s+(?:the |a |about |some |around |nearly |just |only )*$
 _AT = re.compile(r"\s+(?:in|at|for|during)\s+(?:the )?(?:end of )?", re.IGNORECASE)
 _WHEN = re.compile(r",?\s*when\b[^.;]{0,40}")
 _BOTH = 2
+_LATE = 2
+"""Years after the first in which a text can have been written that may still be its own."""
 _KINDS = ("year", "statistical_year", "half", "quarter", "month")
 
 
@@ -45,6 +47,8 @@ def carried(scene: Scene, quantity: Quantity, before: Sequence[Period]) -> Perio
     """
     low, _ = scene.sentence(quantity.start)
     known = [p for p in before if p.end <= low and p.kind in _KINDS and not compared(scene, p)]
+    if not scene.words.modal.search(scene.view, *scene.sentence(quantity.start)):
+        known = [p for p in known if not _ahead(scene, p)]
     if not known:
         return None
     start, _ = scene.sentence(known[-1].start)
@@ -52,6 +56,11 @@ def carried(scene: Scene, quantity: Quantity, before: Sequence[Period]) -> Perio
     if leading:
         return leading[0]
     return max(known, key=lambda p: (_year(p), p.start)) if scene.subject is None else None
+
+
+def _ahead(scene: Scene, period: Period) -> bool:
+    # by 2020 there will be …: no later sentence that only tells is about that year
+    return scene.written is not None and period.year is not None and period.year > scene.written + _LATE
 
 
 def _leads(scene: Scene, period: Period, start: int) -> bool:

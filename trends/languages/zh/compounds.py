@@ -58,6 +58,7 @@ ONLY_AFTER = (
         "征收率": _never_behind("税|粮|耕地|土地|房屋|水费|电费|保险|基金"),
         "办结率": re.compile(r"^(?![\s\S]*(?:身份证|证照|审批|提案|议案)[^。]*$)"),
         **dict.fromkeys(("征收到位", "实际征收", "征收入库"), re.compile(r"社会[抚扶]养费|社抚费|征收决定")),
+        "其中已婚": re.compile(r"育龄妇女|育妇"),
         "会员": _OTHER_CLUBS,
         "协会会员": _OTHER_CLUBS,
         "协会会员数": _OTHER_CLUBS,
