@@ -197,6 +197,8 @@ def _bare(figure: Figure, said: Sequence[Link]) -> Link | None:
         fitted = first_fit(own[-1].ids, quantity)
         sure = fitted and indicators()[fitted[0]].plausible and STANDS_ALONE.match(scene.view, quantity.end)
         return figure.named(own[-1], "the sentence's only name") if sure else None
+    if _unknown(figure, scene.sentence(quantity.start)[0]):
+        return None
     for link in reversed(_near(figure, said)[-4:]):
         other = link.quantity.value
         alike = other and _alike(float(quantity.value), float(other)) and link.quantity.kind != "range"
@@ -223,9 +225,10 @@ def _near(figure: Figure, said: Sequence[Link], reach: int = 6) -> list[Link]:
     return [link for link in said[-reach:] if link.quantity.start >= paragraph]
 
 
-def _unknown(figure: Figure) -> bool:
+def _unknown(figure: Figure, since: int = 0) -> bool:
+    """Tell whether a measure that no entry names stands between an offset and the figure."""
     scene = figure.scene
-    low = max(figure.start, scene.sentence(figure.quantity.start)[0])
+    low = since or max(figure.start, scene.sentence(figure.quantity.start)[0])
     plain = scene.view[low : figure.quantity.start].lower()
     names = scene.names_between(low, figure.quantity.start)
     return any(
