@@ -63,7 +63,7 @@ class Listed:
         for start in self._starts(view):
             words = self._by_head.get(view[start : start + 2]) if start >= at else None
             if words and view.startswith(words, start):
-                word = next(word for word in words if view.startswith(word, start))
+                word = next(word for word in words if view.startswith(word, start)) if words[1:] else words[0]
                 yield start, word
                 at = start + len(word)
 

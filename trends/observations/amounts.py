@@ -81,6 +81,8 @@ def _figures(match: re.Match[str], rules: Amounts, units: dict[str, Unit]) -> Re
 
 
 def _without_more(numeral: str, rules: Amounts) -> tuple[str, bool]:
+    if not numeral:
+        return "", False
     kept = "".join(c for c in numeral if c not in rules.more)
     return kept, len(kept) < len(numeral)
 
@@ -151,5 +153,7 @@ def _bound(match: re.Match[str], figures: Read, bound: str, rules: Amounts) -> s
         return "~" if bound == "~" else "="
     if figures.more:
         return ">"
-    following = match.string[figures.end : figures.end + 16]
-    return next((limit for word, limit in rules.limits.items() if following.startswith(word)), bound)
+    view, end = match.string, figures.end
+    if not view.startswith(tuple(rules.limits), end):
+        return bound
+    return next(limit for word, limit in rules.limits.items() if view.startswith(word, end))

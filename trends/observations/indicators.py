@@ -107,10 +107,8 @@ def groups(view: str, language: str) -> list[Group]:
     if alone is None:
         return found
     lone = _LANGUAGES[language].LONE
-    return sorted(
-        [*found, *(Group(m.start(), m.end(), lone[m[0]]) for m in alone.finditer(view))],
-        key=lambda g: g.start,
-    )
+    others = [Group(m.start(), m.end(), lone[m[0]]) for m in alone.finditer(view)]
+    return sorted([*found, *others], key=lambda g: g.start) if others else found
 
 
 def subgroup(found: str, indicator: str, language: str) -> str:

@@ -91,13 +91,14 @@ def _full_names() -> frozenset[str]:
 def _name_ends() -> tuple[re.Pattern[str], frozenset[str]]:
     """Return where a full name may end, cheaply found, and the last two characters of full names."""
     pairs = frozenset(name[-2:] for name in _full_names())
-    return re.compile(f"[{''.join(sorted({pair[0] for pair in pairs}))}](?=[{zh.ENDINGS}])"), pairs
+    first = "".join(sorted({pair[0] for pair in pairs}))
+    return re.compile(f"[{zh.ENDINGS}](?<=[{first}].)"), pairs
 
 
 def _known(view: str, part: Part) -> Iterator[Found]:
     """Full names of the divisions that the catalogue holds for the text's year."""
     known, (ends, pairs) = _full_names(), _name_ends()
-    for end in (m.end() + 1 for m in ends.finditer(view)):
+    for end in (m.end() for m in ends.finditer(view)):
         if view[end - 2 : end] not in pairs:
             continue
         for start in range(max(end - 1 - _LONGEST, 0), end - 2):

@@ -99,6 +99,7 @@ class _Endings(Generic[_T]):
         return None
 
 
+_LOOSE_LASTS = frozenset(word[-1] for word in LOOSE)
 _LIMITS_BEFORE, _SIGNS_BEFORE = _Endings(BEFORE), _Endings(SIGNS)
 
 
@@ -146,6 +147,8 @@ def _limit(view: str, end: int) -> str:
 
 def _loose(view: str, end: int) -> str:
     left = view[max(end - 10, 0) : end]
+    if _LOOSE_LASTS.isdisjoint(left):
+        return ""
     for word, bound in LOOSE.items():
         at = left.rfind(word)
         if at >= 0 and _STOPS.isdisjoint(left[at:]):

@@ -26,6 +26,7 @@ ARABIC = (
 SCALE = r"(?:[十百千]?[万亿兆]|[百千](?![克米瓦伏卡帕]))"
 WORDS = r"[一二两三四五六七八九十百千万亿零〇廿卅]{1,24}(?:点[一二三四五六七八九零〇]{1,9})?"
 
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MIXED = re.compile(r"[0-9][0-9.]*|[〇零一二两三四五六七八九廿卅]|[十百千]|[万亿兆]")
 
 
@@ -42,6 +43,8 @@ def parse(numeral: str) -> Decimal | None:
     plain = numeral.replace(" ", "").replace(",", "").replace("·", ".")
     if len(plain) > LONGEST:
         return None
+    if _PLAIN.fullmatch(plain):
+        return Decimal(plain)
     if "点" in plain:
         whole, _, decimals = plain.partition("点")
         return _with_decimals(parse(whole), decimals)
