@@ -10,11 +10,18 @@ import invented
 import pytest
 
 from trends.documents import find, read
+from trends.languages.view import simplify
 from trends.observations import extract
+from trends.observations.quantities import quantities
 from trends.reading import read_chunk, read_documents
 
 DATA = Path(__file__).parents[2] / "data" / "documents"
+ENGLISH = "bulletin-*-en.txt"
 DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
+def english() -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted(DATA.glob(ENGLISH))]
 
 
 @pytest.mark.benchmark(group="extraction of data/documents")
@@ -29,6 +36,21 @@ def test_extraction(benchmark) -> None:
 def test_floor_one_scan_for_digits(benchmark) -> None:
     texts = [t.text for t in read(find([DATA])[0])[0]]
     assert benchmark(lambda: sum(len(DIGITS.findall(t)) for t in texts)) > 300
+
+
+@pytest.mark.benchmark(group="quantities of the English documents")
+def test_quantities(benchmark) -> None:
+    texts = english()
+    assert sum(map(len, benchmark(lambda: [quantities(simplify(t), "en") for t in texts]))) > 40
+    _note_rate(benchmark, sum(map(len, texts)))
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.benchmark(group="quantities of the English documents")
+def test_peer_quantulum3(benchmark) -> None:
+    peer = pytest.importorskip("quantulum3.parser")
+    texts = english()
+    benchmark.pedantic(lambda: [peer.parse(t) for t in texts], rounds=2)
 
 
 @pytest.mark.benchmark(group="decoding, splitting and dating data/documents")
