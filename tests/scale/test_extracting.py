@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import polars as pl
@@ -74,6 +77,33 @@ def test_a_run_that_was_ended_goes_on_by_the_command_line(folder: Path, capsys, 
     whole = read(Plan(sources=("in",))).observations
     assert storage.load(Path("observations.csv"), OBSERVATIONS).equals(whole)
     assert sorted(path.name for path in folder.iterdir()) == ["in", "observations.csv"]
+
+
+KILLED = """
+import os, signal
+from pathlib import Path
+from trends import reading, scale
+
+def kill(done, _):
+    if done == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+reading.chunks.__defaults__ = (300,)
+scale.extract_sources(["in"], Path("observations.csv"), say=kill)
+"""
+
+
+@pytest.mark.slow
+def test_after_a_kill_the_same_bytes(folder: Path) -> None:
+    """Nothing can be tidied up when the process is killed: what stands then is all there is to go on with."""
+    killed = subprocess.run([sys.executable, "-c", KILLED], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert not Path("observations.csv").exists()
+    assert len(list(Path("observations.csv.parts").glob("part-*"))) == 2
+    assert run("extract", "in", "--out", "observations.csv", "--resume") == 0
+    extract_sources(["in"], Path("whole.csv"))
+    assert Path("observations.csv").read_bytes() == Path("whole.csv").read_bytes()
+    assert not Path("observations.csv.parts").exists()
 
 
 def test_a_wrong_engine_is_one_line(folder: Path, capsys) -> None:
