@@ -19,18 +19,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+WAYS = {
+    "one process": (
+        "--engine",
+        "local",
+        "--resume",
+    ),  # a part after the other, where `extract` starts processes
+    "workers": ("--engine", "dask"),
+}
 ONE_THREAD = {"POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A job: a function of `invented` that makes its input, how large, and the command beside ``--out``."""
+    """A job: a function of `invented` that makes its input, how large, and the command."""
 
     make: str
     named: str
     count: int
     command: tuple[str, ...]
-    engines: tuple[str, ...] = ("local", "dask")
+    ways: tuple[str, ...] = tuple(WAYS)
 
 
 def models(*names: str) -> tuple[str, ...]:
@@ -42,7 +50,7 @@ KINDS = {
     "fits": Kind("panel", "panel.parquet", 1_000_000, THREE),
     "joins": Kind("panel", "panel.parquet", 100_000, models("linear", "hac", "mann_kendall", "joinpoint")),
     "documents": Kind("documents", "documents", 20_000, ("extract",)),
-    "memory": Kind("panel", "panel.parquet", 10_000_000, THREE, ("local",)),
+    "memory": Kind("panel", "panel.parquet", 10_000_000, THREE, ("one process",)),
 }
 
 
@@ -105,17 +113,17 @@ def main() -> None:
         count = given.count or kind.count
         source = invent(kind.make, Path(folder).absolute() / kind.named, count)
         say(f"{given.kind}: {count:,}")
-        found = [measured(kind.command, source, engine) for engine in kind.engines]
+        found = [measured(kind.command, source, way) for way in kind.ways]
         if len(found) == 2:
             compared(*found)
 
 
-def measured(command: Sequence[str], source: Path, engine: str) -> Spent:
-    out = source.with_name(f"made by {engine}.parquet")
-    threads = ONE_THREAD if engine == "local" else {}  # of the workers, the engine sees to it
-    told = spent((*command, str(source), "--out", str(out), "--engine", engine), out, threads)
+def measured(command: Sequence[str], source: Path, way: str) -> Spent:
+    out = source.with_name(f"made by {way}.parquet")
+    threads = ONE_THREAD if way == "one process" else {}  # of the workers, the engine sees to it
+    told = spent((*command, str(source), "--out", str(out), *WAYS[way]), out, threads)
     say(
-        f"{engine}: {told.wall:.1f} s wall, {told.own:.1f} s CPU and {told.workers:.1f} s of workers', "
+        f"{way}: {told.wall:.1f} s wall, {told.own:.1f} s CPU and {told.workers:.1f} s of workers', "
         f"{told.memory:.0f} MB, {told.made}"
     )
     return told
