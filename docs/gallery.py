@@ -49,6 +49,20 @@ $ trends chart panel.parquet --chart {name} --indicator {indicator} --out {name}
 ![{told}](pictures/{name}.svg)
 """
 
+MAP = "map"
+MAPPED = """
+## map
+
+Draw a map of the latest values, in six classes, on boundaries that the user gives. None come with the
+program: a GeoJSON file in degrees, whose areas name the regions by one property (path, name, English name or
+code). What of the file and of the regions finds no partner is said.
+
+```console
+$ trends chart panel.parquet --chart map --boundaries provinces.geojson --out map.svg
+$ trends report data --boundaries provinces.geojson
+```
+"""
+
 
 def call(*words: str | Path) -> None:
     """Run one command of `trends`; its failure ends the gallery."""
@@ -61,6 +75,8 @@ def call(*words: str | Path) -> None:
 
 def entry(name: str) -> str:
     """Return a chart's part of the page; its first line of documentation is the caption."""
+    if name == MAP:
+        return MAPPED
     told = (getdoc(CHARTS[name]) or name).splitlines()[0]
     return ENTRY.format(name=name, told=told, indicator=INDICATOR)
 
@@ -71,7 +87,17 @@ if __name__ == "__main__":
         panel = Path(folder) / "panel.parquet"
         call("panel", SOURCE, "--indicator", INDICATOR, *KEPT, "--out", panel)
         for name in CHARTS:
-            call("chart", panel, "--chart", name, "--indicator", INDICATOR, "--out", PICTURES / f"{name}.svg")
+            if name != MAP:
+                call(
+                    "chart",
+                    panel,
+                    "--chart",
+                    name,
+                    "--indicator",
+                    INDICATOR,
+                    "--out",
+                    PICTURES / f"{name}.svg",
+                )
     (DOCS / "pages" / "gallery.md").write_text(
         HEAD.format(regions=" ".join(KEPT)) + "".join(map(entry, CHARTS)), encoding="utf-8"
     )

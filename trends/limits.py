@@ -39,6 +39,8 @@ LIMITS = {
     "SHEET_CELLS": Limit(20_000_000, "cells of a sheet that is read as a table"),
     "DATASET_VALUES": Limit(5_000_000, "values of a JSON-stat dataset"),
     "TABLE_DEPTH": Limit(64, "tables inside each other's cells; what lies deeper is read as text and noted"),
+    "BOUNDARIES_MB": Limit(32, "megabytes of a GeoJSON file of boundaries"),
+    "BOUNDARY_POINTS": Limit(1_000_000, "points of a GeoJSON file of boundaries"),
     "SECONDS": Limit(300, "seconds of processor time to read one file, before anything is looked for in it"),
 }
 """Every limit by name."""

@@ -42,6 +42,8 @@ class Plan:
         A name in `trends.comparisons.ADJUSTMENTS`.
     encoding : str or None
         Of every text; None finds it for each file.
+    boundaries : str or None
+        A GeoJSON file with the areas of regions, for the maps.
     processes : int
         At most so many read at the same time; it changes nothing in what is read.
     """
@@ -57,6 +59,7 @@ class Plan:
     given: tuple[str, ...] = ()
     adjustment: str = "holm"
     encoding: str | None = None
+    boundaries: str | None = None
     processes: int = 1
 
 

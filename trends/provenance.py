@@ -51,7 +51,7 @@ def provenance(plan: Plan, *, lang: str, title: str | None) -> Provenance:
     """
     asked = {name: value for name, value in asdict(plan).items() if name != "processes"}
     options = {**asked, "lang": lang, "title": title, "limits": limits.changed()}
-    hashes = {path.as_posix(): sha256(path.read_bytes()).hexdigest() for path in inputs(plan.sources)}
+    hashes = {path.as_posix(): sha256(path.read_bytes()).hexdigest() for path in inputs(plan)}
     return Provenance(_versions(), json.loads(json.dumps(options)), hashes)
 
 
@@ -117,20 +117,23 @@ def changes(before: Provenance, now: Provenance) -> list[str]:
     return lines
 
 
-def inputs(sources: tuple[str, ...]) -> Iterator[Path]:
-    """Yield every file that is read, and the settings that lie beside them, sorted.
+def inputs(plan: Plan) -> Iterator[Path]:
+    """Yield every file that is read, the settings that lie beside the sources and the boundaries, sorted.
 
     Examples
     --------
-    >>> [path.name for path in inputs(("data/documents",))][-1].endswith(".txt")
+    >>> [path.name for path in inputs(Plan(sources=("data/documents",)))][-1].endswith(".txt")
     True
     """
-    found, _ = documents.find(sources)
+    found, _ = documents.find(plan.sources)
     read = {file.path for file in found}
-    folders = {path.parent for path in read} | {Path(source) for source in sources if Path(source).is_dir()}
+    folders = {path.parent for path in read} | {
+        Path(source) for source in plan.sources if Path(source).is_dir()
+    }
     settings = {path for folder in folders for path in folder.glob("*.toml")}
     parts = {part for path in read if path.is_dir() for part in path.rglob("*") if part.is_file()}
-    yield from sorted({path for path in read if path.is_file()} | parts | settings)
+    areas = {Path(plan.boundaries)} if plan.boundaries else set()
+    yield from sorted({path for path in read if path.is_file()} | parts | settings | areas)
 
 
 def _versions() -> dict[str, str]:

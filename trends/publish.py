@@ -16,6 +16,7 @@ from trends import charts, comparisons, fits, panel, storage
 from trends.accounts import accounts, on_the_page
 from trends.comparisons.calibration import promises
 from trends.errors import TableError, TrendsError, UnreadableError, unknown
+from trends.formats.geojson import Feature, read_boundaries
 from trends.pipeline import Plan, Run, assemble, named, quiet, read
 from trends.provenance import provenance
 from trends.report import FORMATS, PLACED, Content, build, chosen, every_pair
@@ -158,14 +159,44 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
     return build(drawn, lang=lang, title=title)
 
 
-def draw_file(series: pl.DataFrame, name: str, out: Path, *, indicator: str | None = None) -> Path:
+def areas(boundaries: str | None) -> list[Feature]:
+    """Return the areas of a file of boundaries; none where none is given.
+
+    Raises
+    ------
+    UnreadableError
+        When it cannot be used.
+
+    Examples
+    --------
+    >>> areas(None)
+    []
+    """
+    return read_boundaries(Path(boundaries)) if boundaries else []
+
+
+def shaped(features: list[Feature], series: pl.DataFrame, boundaries: str | None) -> charts.Shapes:
+    """Return the areas of the regions of a PANEL; a region of any indicator may have one."""
+    return charts.shapes(features, series["region"].unique(), where=boundaries or "--boundaries")
+
+
+def draw_file(
+    series: pl.DataFrame,
+    name: str,
+    out: Path,
+    *,
+    indicator: str | None = None,
+    shapes: charts.Shapes | None = None,
+) -> Path:
     """Draw one chart of a PANEL into a file; its suffix is the format."""
     chosen = drawable(series, indicator)
     series = series.filter(pl.col("indicator") == chosen)
     if out.suffix.lower() not in charts.SAVERS:
         raise unknown("format", out.suffix, charts.SAVERS, where=str(out))
     fitted = fits.fit(series)
-    drawn = charts.chart(name, series, fitted.fits, fitted.fitted, indicator=chosen)
+    drawn = charts.chart(
+        name, series, fitted.fits, fitted.fitted, indicator=chosen, chosen=(), **_more(name, shapes)
+    )
     return storage.replace(out, lambda part: charts.save(drawn, part))
 
 
@@ -225,10 +256,15 @@ def _asked(done: Run) -> pl.DataFrame:
 def _drawings(views: list[View], done: Run, lang: str) -> dict[tuple[str, str], Drawing]:
     """Draw each view of the report from its own regions only."""
     drawn: dict[tuple[str, str], Drawing] = {}
+    areas_ = areas(done.plan.boundaries)
+    shapes = shaped(areas_, done.panel, done.plan.boundaries) if areas_ else None
     for view in views:
         tables = (done.panel, done.analysis.fits, done.analysis.fitted)
         panel_, fits_, fitted = (_of(table, view) for table in tables)
+        known = sum(line.region in shapes.areas for line in view.lines) if shapes else 0
         for name in PLACED:
+            if name == "map" and known < DRAWN:
+                continue
             drawing = charts.draw(
                 name,
                 panel_,
@@ -237,10 +273,16 @@ def _drawings(views: list[View], done: Run, lang: str) -> dict[tuple[str, str], 
                 indicator=view.indicator.id,
                 chosen=chosen(view),
                 still=view is views[0],
+                **_more(name, shapes),
                 lang=lang,
             )
             drawn[view.id, name] = charts.compile(drawing)
     return drawn
+
+
+def _more(name: str, shapes: charts.Shapes | None) -> dict[str, charts.Shapes]:
+    """Return what a chart takes besides the tables: the areas, where it is a map."""
+    return {"shapes": shapes} if shapes and name == "map" else {}
 
 
 def _english(regions: list[str]) -> dict[str, str]:

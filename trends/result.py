@@ -92,7 +92,7 @@ class Result:
         if path.suffix not in SAVERS:
             raise unknown("format", path.suffix, SAVERS, where=str(path))
         written = package.files(path) if path.suffix == ".json" else [path]
-        spare(inputs(self.run.plan.sources), *written)
+        spare(inputs(self.run.plan), *written)
         return SAVERS[path.suffix](self, path)
 
     def _repr_html_(self) -> str:

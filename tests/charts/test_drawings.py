@@ -15,7 +15,7 @@ from trends.errors import TrendsError, UnknownNameError
 from trends.schema import FITS, FITTED, PANEL
 
 INDICATOR = "sex_ratio_at_birth"
-EVERY = sorted(charts.CHARTS)
+EVERY = sorted(set(charts.CHARTS) - {"map"})
 
 
 def text_of(drawing: object) -> str:

@@ -158,6 +158,34 @@ def test_the_lead_chart_turns_to_changes_and_back(browser, content, tmp_path):
     wait(browser, "return !document.querySelector('.plot.drawn').dataset.as")
 
 
+def test_an_area_of_the_map_opens_its_source(browser, content, tmp_path):
+    from trends.formats.geojson import Feature
+
+    west = {"甲县": 100, "乙县": 104, "丙县": 108}
+    rings = {r: [(x, 30), (x + 4, 30), (x + 4, 34), (x, 34), (x, 30)] for r, x in west.items()}
+    areas = charts.shapes([Feature({"name": r}, [[ring]]) for r, ring in rings.items()], west)
+    tables = (content.panel, content.fits, content.fitted)
+    drawing = charts.compile(charts.draw("map", *tables, indicator=RATE, shapes=areas))
+    made = replace(
+        content, drawings={(f"{RATE}@CN-", "map"): drawing}, runtime=charts.runtime([drawing.spec])
+    )
+    path = tmp_path / "report.html"
+    path.write_text(render_html(build(made)), encoding="utf-8")
+    browser.get(path.as_uri())
+    wait(browser, "return document.documentElement.classList.contains('ready')")
+    drawn(browser)
+    wait(browser, "return document.querySelectorAll('.part-map .mark-shape path').length >= 3")
+    assert "丁县" in text(browser, ".part-map .note")
+    assert text(browser, ".part-map h2") == "Three of four regions on the map"
+    from selenium.webdriver import ActionChains
+
+    shapes = browser.find_elements("css selector", ".part-map .mark-shape path")
+    ActionChains(browser).move_to_element(shapes[0]).click().perform()
+    wait(browser, "return /2008/.test(document.querySelector('#rail .whose')?.innerText)")
+    click(browser, ".part-map [data-figure-table]")
+    assert "10.5" in text(browser, ".part-map .behind")
+
+
 def test_dark_is_a_button(page):
     click(page, "[data-theme-switch]")
     assert (

@@ -5,6 +5,7 @@ from trends.charts.export import SAVERS, chart, save, spread
 from trends.charts.names import labels
 from trends.charts.parts import WORDS
 from trends.charts.runtime import runtime
+from trends.charts.shapes import Shapes, shapes
 from trends.charts.sparkline import sparkline
 from trends.charts.theme import MODES, SANS, SERIF, TOKENS, resolve, resolve_text, tone
 
@@ -17,6 +18,7 @@ __all__ = [
     "TOKENS",
     "WORDS",
     "Chart",
+    "Shapes",
     "chart",
     "compile",
     "draw",
@@ -25,6 +27,7 @@ __all__ = [
     "resolve_text",
     "runtime",
     "save",
+    "shapes",
     "sparkline",
     "spread",
     "svg",

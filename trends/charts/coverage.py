@@ -131,7 +131,7 @@ def _layers(
     gaps = alt.Chart().transform_filter("datum.kind === 'gap'").encode(x=x, y=y)
     layers = [
         gaps.mark_rect(fill="var(--wash)", stroke="var(--paper)", strokeWidth=2 * gap),
-        cells.mark_rect(stroke="var(--paper)", strokeWidth=2 * gap).encode(color=_heat(inks[0])),
+        cells.mark_rect(stroke="var(--paper)", strokeWidth=2 * gap).encode(color=heat(inks[0])),
     ]
     if named:
         layers.append(gaps.mark_text(text="╱", fontSize=11, color="var(--ink3)", baseline="middle"))
@@ -144,7 +144,14 @@ def _layers(
     return layers
 
 
-def _heat(fills: list[str]) -> Any:
+def heat(fills: list[str]) -> Any:
+    """Return the colour of classes from low to high, with a legend above the plot.
+
+    Examples
+    --------
+    >>> heat(["var(--q1)"]).to_dict()["scale"]["range"]
+    ['var(--q1)']
+    """
     import altair as alt
 
     legend = alt.Legend(

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import polars as pl
 
+from trends.charts.areas import areas
 from trends.charts.coverage import coverage
 from trends.charts.forest import forest
 from trends.charts.lines import lines
@@ -16,6 +17,7 @@ from trends.charts.multiples import multiples
 from trends.charts.names import fitted_names, labels
 from trends.charts.ranks import ranks
 from trends.charts.relative import relative
+from trends.charts.shapes import Shapes
 from trends.charts.targets import targets
 from trends.errors import unknown
 from trends.schema import Drawing
@@ -31,6 +33,7 @@ CHARTS: dict[str, Chart] = {
     "targets": targets,
     "ranks": ranks,
     "coverage": coverage,
+    "map": areas,
 }
 """Every chart by name; a new one is a file and a line here."""
 
@@ -45,6 +48,7 @@ def draw(
     chosen: Sequence[str] = (),
     still: bool = True,
     lang: str = "en",
+    **more: Shapes,
 ) -> Drawing:
     """Draw a chart for a page.
 
@@ -62,6 +66,8 @@ def draw(
         Whether the lead chart (lines) brings its first paint as SVG.
     lang : str
         Whose names of regions the first paint shows: en or zh.
+    **more : Shapes
+        ``shapes``, the areas of the regions, for the map.
 
     Returns
     -------
@@ -86,7 +92,7 @@ def draw(
     from altair.utils.schemapi import Undefined, debug_mode
 
     with debug_mode(False):  # the tests check every chart against the schema, once
-        chart = _chart(name)(panel, fits, fitted, indicator=indicator, chosen=chosen)
+        chart = _chart(name)(panel, fits, fitted, indicator=indicator, chosen=chosen, **more)
         rows = tuple(chart.datasets["rows"])
         chart.datasets = Undefined  # the limits of a normal range are data of their own, and stay
         spec = cast(dict[str, Any], chart.to_dict(validate=False))

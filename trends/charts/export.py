@@ -16,6 +16,7 @@ from trends.charts.drawing import CHARTS
 from trends.charts.fonts import check_fonts
 from trends.charts.runtime import runtime
 from trends.charts.series import base_year, observed, span
+from trends.charts.shapes import Shapes
 from trends.charts.theme import resolve
 from trends.errors import unknown
 
@@ -25,6 +26,7 @@ SUBTITLES = {
     "without regions that have no number then.",
     "multiples": "{unit}, {first}–{last}. Points are the values, the line is the fit with its 95% band.",
     "forest": "{unit}: change a year with its 95% interval, from the fit to {first}–{last}.",
+    "map": "{unit}: the latest value of each region, {first}–{last}.",
     "coverage": "{unit}, {first}–{last}. A hatched cell is a year without a number.",
     "ranks": "Rank by {unit} in each year, {first}–{last}; 1 is the highest.",
     "targets": "{unit}: first value (hollow) to latest (filled), {first}–{last}.",
@@ -52,6 +54,7 @@ def chart(
     *,
     indicator: str,
     chosen: Sequence[str] = (),
+    **more: Shapes,
 ) -> Any:
     """Draw a chart that stands alone: with title, subtitle and sources.
 
@@ -65,6 +68,8 @@ def chart(
         What is drawn.
     chosen : sequence of str
         Regions in colour; where none is named, the highest, the middle and the lowest at the end.
+    **more : Shapes
+        ``shapes``, the areas of the regions, for the map.
 
     Returns
     -------
@@ -90,7 +95,8 @@ def chart(
     if name not in CHARTS:
         raise unknown("chart", name, CHARTS, where="charts")
     values = observed(panel, indicator)
-    drawn = CHARTS[name](panel, fits, fitted, indicator=indicator, chosen=chosen or spread(values))
+    own = chosen or spread(values)
+    drawn = CHARTS[name](panel, fits, fitted, indicator=indicator, chosen=own, **more)
     entry = indicators().get(indicator)
     first, last = span(values)
     unit = entry.short["en"] if entry else indicator

@@ -28,6 +28,9 @@ Benchmark = Annotated[
     str | None,
     typer.Option(help="The region every other is compared with, parent, or mean: of all by population."),
 ]
+Boundaries = Annotated[
+    Path | None, typer.Option(help="A GeoJSON file with the areas of the regions, in degrees: for the map.")
+]
 Encoding = Annotated[str | None, typer.Option(help="Of every text; found for each file unless given.")]
 Engine = Annotated[str, typer.Option(help="What carries partitions out: local, or dask on a cluster.")]
 Scheduler = Annotated[str | None, typer.Option(help="A cluster's address; without it one starts here.")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trends.cli.console import answer, progress, tell
-from trends.cli.options import Benchmark, Encoding, Indicators, Regions, Sources, planned
+from trends.cli.options import Benchmark, Boundaries, Encoding, Indicators, Regions, Sources, planned
 from trends.cli.watch import state, watch
 from trends.errors import TrendsError
 from trends.outputs import spare
@@ -28,6 +29,7 @@ def report(
     title: Annotated[str | None, typer.Option(help="In place of the finding as headline.")] = None,
     format_: Annotated[str, typer.Option("--format", help="html or markdown.")] = "html",
     encoding: Encoding = None,
+    boundaries: Boundaries = None,
     from_: Annotated[
         Path | None, typer.Option("--from", help="A report to make again, of the same sources and options.")
     ] = None,
@@ -41,19 +43,23 @@ def report(
 
     page = publish.page(publish.writable(out), format_)
     plan = planned(sources, indicator, region, benchmark=benchmark, encoding=encoding)
+    plan = replace(plan, boundaries=None if boundaries is None else str(boundaries))
     if from_ is not None:
         plan, lang, title = _again(from_, alone=plan == planned(None) and title is None)
 
     def make() -> None:
-        spare(inputs(plan.sources), page)
+        spare(inputs(plan), page)
         with progress() as say:
+            areas = publish.areas(plan.boundaries)
             done = pipeline.run(plan, say=say)
             path = publish.write(done, out, lang=lang, title=title, fmt=format_, say=say)
         tell(done.faults)
+        if areas:
+            answer(f"boundaries: {publish.shaped(areas, done.panel, plan.boundaries).said()}", err=True)
         typer.echo(str(path))
 
     if watch_:
-        watch(lambda: state(inputs(plan.sources)), make, tell=partial(answer, err=True))
+        watch(lambda: state(inputs(plan)), make, tell=partial(answer, err=True))
     else:
         make()
 

@@ -13,6 +13,7 @@ from trends.cli import completion
 from trends.cli.console import answer, progress, tell
 from trends.cli.options import (
     Benchmark,
+    Boundaries,
     Encoding,
     Engine,
     Indicators,
@@ -46,7 +47,7 @@ def extract(
     from trends.provenance import inputs
 
     plan = planned(sources, encoding=encoding)
-    spare(inputs(plan.sources), out)
+    spare(inputs(plan), out)
     if engine == "local" and not resume:
         with progress() as say:
             reading = pipeline.read(plan, quoting=False, say=say)
@@ -77,7 +78,7 @@ def panel(
     from trends.provenance import inputs
 
     plan = planned(sources, indicator, region, encoding=encoding)
-    spare(inputs(plan.sources), *(package.files(out) if out.name == package.NAME else [out]))
+    spare(inputs(plan), *(package.files(out) if out.name == package.NAME else [out]))
     with progress() as say:
         reading = pipeline.read(plan, quoting=False, say=say)
         assembled = pipeline.assemble(reading, plan, say=say)
@@ -162,6 +163,7 @@ def chart(
     chart: Annotated[str, typer.Option(help="The chart's name.", autocompletion=completion.charts)],
     out: Out,
     indicator: Annotated[str | None, typer.Option(help="Which; the widest one unless named.")] = None,
+    boundaries: Boundaries = None,
 ) -> None:
     """Draw one chart of a saved panel."""
     from trends import charts, publish
@@ -169,7 +171,11 @@ def chart(
     spare([panel], out)
     if chart not in charts.CHARTS:
         raise unknown("chart", chart, charts.CHARTS, where="--chart")
-    typer.echo(str(publish.draw_file(saved(panel), chart, out, indicator=indicator)))
+    series, shapes = saved(panel), None
+    if boundaries is not None:
+        shapes = publish.shaped(publish.areas(str(boundaries)), series, str(boundaries))
+        answer(f"boundaries: {shapes.said()}", err=True)
+    typer.echo(str(publish.draw_file(series, chart, out, indicator=indicator, shapes=shapes)))
 
 
 def _ended(done: Finished, out: Path) -> None:

@@ -39,18 +39,21 @@ def payload(content: Content, views: Sequence[View], shown: Sequence[View], lang
     names, told = references(content), facts(content, views)
     regions = {region: i for i, region in enumerate(told["regions"])}
     values = {key("panel", row): row["value"] for row in content.panel.iter_rows(named=True)}
+    shapes: dict[str, int] = {}
+    drawn = {
+        f"{view}/{name}": {
+            "spec": drawing.spec,
+            "rows": table(_slim(_shared(row, shapes), regions, values) for row in drawing.rows),
+        }
+        for (view, name), drawing in _drawn(content, shown)
+    }
     return {
         "lang": lang,
         "views": {view.id: _view(view, names) for view in shown},
         **told,
         "bends": _bends(content, shown),
-        "drawings": {
-            f"{view}/{name}": {
-                "spec": drawing.spec,
-                "rows": table(_slim(row, regions, values) for row in drawing.rows),
-            }
-            for (view, name), drawing in _drawn(content, shown)
-        },
+        "drawings": drawn,
+        "shapes": [json.loads(text) for text in shapes],
         "reasons": _reasons(content),
         "words": {name: _words(texts) for name, texts in WORDING.items()},
     }
@@ -77,6 +80,14 @@ def _view(view: View, names: Mapping[str, int]) -> Payload:
         "chosen": chosen(view),
         "lines": _lines([*view.lines, *([view.benchmark] if view.benchmark else [])], names),
     }
+
+
+def _shared(row: Mapping[str, object], shapes: dict[str, int]) -> Mapping[str, object]:
+    """Return a row with the number of its area in the place of the area, which other charts show too."""
+    if "geometry" not in row:
+        return row
+    text = json.dumps(row["geometry"], separators=(",", ":"))
+    return {**row, "geometry": shapes.setdefault(text, len(shapes))}
 
 
 def _slim(row: Mapping[str, object], regions: Mapping[str, int], values: Mapping[str, object]) -> Payload:

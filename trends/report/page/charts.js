@@ -99,7 +99,8 @@ function given(target) {
   const padding = { ...spec.padding, ...(narrow ? spec.usermeta?.narrow : {}) };
   const width = Math.max(target.clientWidth - (padding.left ?? 0) - (padding.right ?? 0), LEAST);
   const shown = asked(target, spec, rows);
-  return { width, padding, rows: shown.rows,
+  const aspect = spec.usermeta?.aspect;
+  return { width, ...(aspect ? { height: width * aspect } : {}), padding, rows: shown.rows,
     signals: { chosen: regionsOf(target), names, words: wordsOfCharts(), narrow, ...shown.signals } };
 }
 
@@ -114,12 +115,13 @@ function asked(target, spec, rows) {
 
 function push(target) {
   const view = running.get(target);
-  const { width, padding, signals, rows } = given(target);
+  const { width, height, padding, signals, rows } = given(target);
   if (target.dataset.as !== state.as) {
     view.data("rows", rows.map((row) => ({ ...row })));
     target.dataset.as = state.as;
   }
   for (const [name, value] of Object.entries(signals)) set(view, name, value);
+  if (height) view.height(height);
   return view.padding(padding).width(width).runAsync();
 }
 

@@ -220,7 +220,11 @@ export function drawing(name) {
 }
 
 // a key that leaves out the region ("~"), that and the year ("*"), and the value of its number too ("=")
-function whole(one) {
+function whole({ geometry, ...slim }) {
+  return { ...keyed(slim), ...(geometry === undefined ? {} : { geometry: data.shapes[geometry] }) };
+}
+
+function keyed(one) {
   const mark = one.key?.[0];
   if (!"~*=".includes(mark ?? " ")) return one;
   const region = data.regions[one.region];

@@ -12,7 +12,7 @@ from trends.report.say import Both, Count, Say
 from trends.report.sections.calibration import calibration
 from trends.report.sections.contrasts import contrasts
 from trends.report.sections.endnotes import noted
-from trends.report.sections.figures import coverage, pace, panels, ranks, targets
+from trends.report.sections.figures import areas, coverage, pace, panels, ranks, targets
 from trends.report.sections.first import first
 from trends.report.sections.forecast import forecast
 from trends.report.sections.made import made
@@ -26,6 +26,7 @@ from trends.report.views import View
 
 NAV = (
     "ranking",
+    "map",
     "panels",
     "pace",
     "targets",
@@ -113,7 +114,7 @@ def _view(report: Report, view: View, both: Both, place: int) -> Html:
 def _sections(content: Content, view: View, both: Both) -> list[Html]:
     made: list[Html] = []
     if view.lines:
-        made += [ranking(content, view, both)]
+        made += [ranking(content, view, both), areas(content, view, both)]
         if view.judged:
             made += [panels(view, both), pace(content, view, both), targets(content, view, both)]
             made += [ranks(content, view, both), contrasts(content, view, both), others(content, view, both)]

@@ -11,8 +11,12 @@ from trends.report.say import Both, Count, Place, Plain, Say, Slot
 from trends.report.sections.standings import ranked, reached
 from trends.report.views import View
 
-PLACED = ("lines", "forest", "targets", "ranks", "coverage")
+PLACED = ("lines", "forest", "targets", "ranks", "coverage", "map")
 """The charts that the page has a place for; the small multiples are its own."""
+
+
+LISTED = 12
+"""Regions without an area that are named."""
 
 
 def panels(view: View, both: Both) -> Html:
@@ -52,6 +56,25 @@ def pace(content: Content, view: View, both: Both) -> Html:
     sub = both("sub.pace.percent" if view.percent else "sub.pace.units")
     note = tag("p", both(Say("note.pace", {"margin": Plain(find.margin_text(view))})), class_="note")
     return section(view.id, "pace", heading, sub, _plot(content, view, both, "forest"), note)
+
+
+def areas(content: Content, view: View, both: Both) -> Html:
+    """Return the map of the latest values, where the user gave boundaries."""
+    drawing = content.drawings.get((view.id, "map"))
+    if drawing is None:
+        return Html("")
+    shown = {row["region"] for row in drawing.rows}
+    without = [line.region for line in view.lines if line.region not in shown]
+    heading = Say("show.map", {"k": Count(len(shown)), "n": Count(len(view.lines), find.noun(view))})
+    note = Html("")
+    if without:
+        listed = both.each(lambda v: join([v.place(region) for region in without[:LISTED]], v.text("comma")))
+        more = (
+            both(Say("more.than.areas", {"n": Count(len(without) - LISTED)})) if len(without) > LISTED else ""
+        )
+        note = tag("p", join([both("note.map"), listed, more], " "), class_="note")
+    plot = _plot(content, view, both, "map")
+    return section(view.id, "map", both(heading), both("sub.map"), plot, note)
 
 
 def coverage(content: Content, view: View, both: Both) -> Html:

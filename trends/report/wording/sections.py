@@ -7,6 +7,15 @@ from collections.abc import Mapping
 _TEXTS = {
     # name: (English, Chinese)
     "nav.ranking": ("Ranking", "排名"),
+    "nav.map": ("Map", "地图"),
+    "show.map": ("{k} of {n} on the map", "地图上有{n}中的{k}"),
+    "sub.map": (
+        "Latest value of each region, in six classes; each area opens its source. The boundaries are those "
+        "of the file that was given, projected so that areas keep their proportion; nothing else is drawn.",
+        "各地区最近的数字，分六级；点击可看出处。界线取自所给文件，用等积投影，此外不画任何底图。",
+    ),
+    "note.map": ("Without an area in the file:", "文件中没有边界的地区："),
+    "more.than.areas": ("and {n} more", "等，另有{n}"),
     "nav.panels": ("Trends", "趋势"),
     "nav.pace": ("Pace", "速度"),
     "nav.contrasts": ("Differences", "谁与谁不同"),
