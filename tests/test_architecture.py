@@ -22,7 +22,7 @@ STAGES = (
     "report",
 )
 SUPPLIES = ("catalogue", "formats", "languages", "schema", "errors", "limits", "visible")
-COMPOSERS = ("reading", "pipeline", "accounts", "provenance", "publish", "result", "scale", "cli")
+COMPOSERS = ("reading", "pipeline", "accounts", "provenance", "drawn", "publish", "result", "scale", "cli")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FORBIDDEN_FILES = re.compile(r"(utils?|helpers?|misc|common|base|manager)\.py")
 FORBIDDEN_MODULES = {

@@ -40,10 +40,8 @@ class Plan:
         As in `trends.comparisons.Asked`.
     adjustment : str
         A name in `trends.comparisons.ADJUSTMENTS`.
-    encoding : str or None
-        Of every text; None finds it for each file.
-    boundaries : str or None
-        A GeoJSON file with the areas of regions, for the maps.
+    encoding, boundaries : str or None
+        Of every text; None finds it for each file. A GeoJSON file with the areas of regions, for maps.
     processes : int
         At most so many read at the same time; it changes nothing in what is read.
     """

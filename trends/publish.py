@@ -15,14 +15,14 @@ import polars as pl
 from trends import charts, comparisons, fits, panel, storage
 from trends.accounts import accounts, on_the_page
 from trends.comparisons.calibration import promises
+from trends.drawn import DRAWN, page_drawings, sparklines
 from trends.errors import TableError, TrendsError, UnreadableError, unknown
-from trends.formats.geojson import Feature, read_boundaries
 from trends.pipeline import Plan, Run, assemble, named, quiet, read
 from trends.provenance import provenance
-from trends.report import FORMATS, PLACED, Content, build, chosen, every_pair
+from trends.report import FORMATS, Content, build, every_pair
 from trends.report import views as views_of
 from trends.report.explain import explain as sentences
-from trends.schema import PANEL, Drawing
+from trends.schema import PANEL
 
 if TYPE_CHECKING:
     from trends.report import Report
@@ -34,8 +34,6 @@ BENDING = "joinpoint"
 """The model of the lines that may bend, shown beside those that give the verdicts."""
 LETTERED = 300
 """Regions up to which letters are looked for: a thousand take seconds, and need hundreds of letters."""
-DRAWN = 2
-"""Regions an indicator needs before its charts are drawn."""
 
 
 def writable(folder: Path) -> Path:
@@ -147,66 +145,16 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
     every = views_of(content)
     views = [view for view in every if len(view.lines) >= DRAWN]
     told = [*accounts(done), on_the_page(series, every, views)]
-    drawings = _drawings(views, done, lang)
+    drawings = page_drawings(views, done, lang)
     drawn = replace(
         content,
         drawings=drawings,
         runtime=charts.runtime(drawing.spec for drawing in drawings.values()),
-        sparklines=_sparklines(views),
+        sparklines=sparklines(views),
         accounts=[(one.of, one.total, one.parts) for one in told],
         letters={view.id: _letters(view, analysis.comparisons) for view in views},
     )
     return build(drawn, lang=lang, title=title)
-
-
-def areas(boundaries: str | None) -> list[Feature]:
-    """Return the areas of a file of boundaries; none where none is given.
-
-    Raises
-    ------
-    UnreadableError
-        When it cannot be used.
-
-    Examples
-    --------
-    >>> areas(None)
-    []
-    """
-    return read_boundaries(Path(boundaries)) if boundaries else []
-
-
-def shaped(features: list[Feature], series: pl.DataFrame, boundaries: str | None) -> charts.Shapes:
-    """Return the areas of the regions of a PANEL; a region of any indicator may have one."""
-    return charts.shapes(features, series["region"].unique(), where=boundaries or "--boundaries")
-
-
-def draw_file(
-    series: pl.DataFrame,
-    name: str,
-    out: Path,
-    *,
-    indicator: str | None = None,
-    shapes: charts.Shapes | None = None,
-) -> Path:
-    """Draw one chart of a PANEL into a file; its suffix is the format."""
-    chosen = drawable(series, indicator)
-    series = series.filter(pl.col("indicator") == chosen)
-    if out.suffix.lower() not in charts.SAVERS:
-        raise unknown("format", out.suffix, charts.SAVERS, where=str(out))
-    fitted = fits.fit(series)
-    drawn = charts.chart(
-        name, series, fitted.fits, fitted.fitted, indicator=chosen, chosen=(), **_more(name, shapes)
-    )
-    return storage.replace(out, lambda part: charts.save(drawn, part))
-
-
-def drawable(series: pl.DataFrame, indicator: str | None) -> str:
-    """Return the indicator that was asked for, or the one with the most regions."""
-    known = series["indicator"].unique().sort().to_list()
-    chosen = indicator or _widest(series)
-    if chosen not in known:
-        raise unknown("indicator", chosen, known, where="--indicator")
-    return chosen
 
 
 def explain(plan: Plan, *, year: int | None = None, say: Callable[[str], None] = quiet) -> str:
@@ -253,47 +201,9 @@ def _asked(done: Run) -> pl.DataFrame:
     return stated
 
 
-def _drawings(views: list[View], done: Run, lang: str) -> dict[tuple[str, str], Drawing]:
-    """Draw each view of the report from its own regions only."""
-    drawn: dict[tuple[str, str], Drawing] = {}
-    areas_ = areas(done.plan.boundaries)
-    shapes = shaped(areas_, done.panel, done.plan.boundaries) if areas_ else None
-    for view in views:
-        tables = (done.panel, done.analysis.fits, done.analysis.fitted)
-        panel_, fits_, fitted = (_of(table, view) for table in tables)
-        known = sum(line.region in shapes.areas for line in view.lines) if shapes else 0
-        for name in PLACED:
-            if name == "map" and known < DRAWN:
-                continue
-            drawing = charts.draw(
-                name,
-                panel_,
-                fits_,
-                fitted,
-                indicator=view.indicator.id,
-                chosen=chosen(view),
-                still=view is views[0],
-                **_more(name, shapes),
-                lang=lang,
-            )
-            drawn[view.id, name] = charts.compile(drawing)
-    return drawn
-
-
-def _more(name: str, shapes: charts.Shapes | None) -> dict[str, charts.Shapes]:
-    """Return what a chart takes besides the tables: the areas, where it is a map."""
-    return {"shapes": shapes} if shapes and name == "map" else {}
-
-
 def _english(regions: list[str]) -> dict[str, str]:
     own = charts.labels(regions)
     return {region: name for region, name in charts.labels(regions, "en").items() if name != own[region]}
-
-
-def _of(table: pl.DataFrame, view: View) -> pl.DataFrame:
-    own = [line.region for line in view.lines]
-    same = (pl.col("indicator") == view.indicator.id) & (pl.col("subgroup") == view.subgroup)
-    return table.filter(same & pl.col("region").is_in(own))
 
 
 def _letters(view: View, compared: pl.DataFrame) -> dict[str, str]:
@@ -303,24 +213,3 @@ def _letters(view: View, compared: pl.DataFrame) -> dict[str, str]:
         return {}
     order = [line.region for line in reversed(view.judged)]
     return dict(comparisons.letters(pairs, order=order).iter_rows())
-
-
-def _sparklines(views: list[View]) -> dict[tuple[str, str], str]:
-    """Draw the small lines of each table on common axes, so that its rows compare."""
-    drawn: dict[tuple[str, str], str] = {}
-    for view in views:
-        values = [point.value for line in view.lines for point in line.points]
-        for line in view.lines:
-            drawn[line.region, view.indicator.id] = charts.sparkline(
-                [point.year_low or 0 for point in line.points],
-                [point.value for point in line.points],
-                span=view.years,
-                domain=(min(values), max(values)),
-                normal=view.indicator.normal,
-            )
-    return drawn
-
-
-def _widest(series: pl.DataFrame) -> str:
-    counted = series.group_by("indicator").agg(pl.col("region").n_unique().alias("n"))
-    return next(iter(counted.sort("n", "indicator", descending=[True, False])["indicator"]), "")

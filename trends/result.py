@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from trends import charts, fits, package, pipeline, publish
+from trends import charts, drawn, fits, package, pipeline, publish
 from trends.errors import unknown
 from trends.outputs import spare
 from trends.pipeline import Plan, Run
@@ -72,11 +72,11 @@ class Result:
             For a chart or an indicator that does not exist.
         """
         analysis = self.run.analysis
-        chosen = publish.drawable(self.run.panel, indicator)
+        chosen = drawn.drawable(self.run.panel, indicator)
         of = pl.col("indicator") == chosen
         tables = (frame.filter(of) for frame in (self.run.panel, analysis.fits, analysis.fitted))
-        drawn: alt.Chart = charts.chart(name, *tables, indicator=chosen)
-        return drawn
+        made: alt.Chart = charts.chart(name, *tables, indicator=chosen)
+        return made
 
     def save(self, path: str | Path) -> Path:
         """Write the page (``.html``), the short text (``.md``) or the tables (``datapackage.json``).

@@ -38,7 +38,7 @@ def report(
     ] = False,
 ) -> None:
     """Compare the regions of the sources and write one page."""
-    from trends import pipeline, publish
+    from trends import drawn, pipeline, publish
     from trends.provenance import inputs
 
     page = publish.page(publish.writable(out), format_)
@@ -50,12 +50,12 @@ def report(
     def make() -> None:
         spare(inputs(plan), page)
         with progress() as say:
-            areas = publish.areas(plan.boundaries)
+            areas = drawn.areas(plan.boundaries)
             done = pipeline.run(plan, say=say)
             path = publish.write(done, out, lang=lang, title=title, fmt=format_, say=say)
         tell(done.faults)
         if areas:
-            answer(f"boundaries: {publish.shaped(areas, done.panel, plan.boundaries).said()}", err=True)
+            answer(f"boundaries: {drawn.shaped(areas, done.panel, plan.boundaries).said()}", err=True)
         typer.echo(str(path))
 
     if watch_:

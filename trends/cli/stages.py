@@ -166,16 +166,16 @@ def chart(
     boundaries: Boundaries = None,
 ) -> None:
     """Draw one chart of a saved panel."""
-    from trends import charts, publish
+    from trends import charts, drawn
 
     spare([panel], out)
     if chart not in charts.CHARTS:
         raise unknown("chart", chart, charts.CHARTS, where="--chart")
     series, shapes = saved(panel), None
     if boundaries is not None:
-        shapes = publish.shaped(publish.areas(str(boundaries)), series, str(boundaries))
+        shapes = drawn.shaped(drawn.areas(str(boundaries)), series, str(boundaries))
         answer(f"boundaries: {shapes.said()}", err=True)
-    typer.echo(str(publish.draw_file(series, chart, out, indicator=indicator, shapes=shapes)))
+    typer.echo(str(drawn.draw_file(series, chart, out, indicator=indicator, shapes=shapes)))
 
 
 def _ended(done: Finished, out: Path) -> None:
