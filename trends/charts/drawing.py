@@ -9,10 +9,10 @@ from typing import Any, cast
 
 import polars as pl
 
-from trends.charts.areas import areas
 from trends.charts.coverage import coverage
 from trends.charts.forest import forest
 from trends.charts.lines import lines
+from trends.charts.map import areas
 from trends.charts.multiples import multiples
 from trends.charts.names import fitted_names, labels
 from trends.charts.ranks import ranks
