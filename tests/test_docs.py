@@ -102,8 +102,9 @@ def test_the_gallery_has_a_picture_of_every_chart() -> None:
     told = (ROOT / "docs" / "pages" / "gallery.md").read_text(encoding="utf-8")
     for name in CHARTS:
         assert f"## {name}\n" in told
-        # no boundaries come with the program, so there is nothing to draw a map of
-        assert f"(pictures/{name}.svg)" in told or name == "map"
+        if name == "map":  # no boundaries come with the program, so there is nothing to draw one of
+            continue
+        assert f"(pictures/{name}.svg)" in told
         assert (ROOT / "docs" / "pages" / "pictures" / f"{name}.svg").read_text("utf-8").startswith("<svg")
 
 
