@@ -53,7 +53,7 @@ oldest: ## the commands, tables and frames with the lowest versions that pyproje
 
 newest: ## the same with the newest versions that pyproject.toml allows (needs uv)
 	uv venv --quiet --clear --python $(PYTHON) .venv-newest
-	uv pip compile --quiet pyproject.toml --group dev --group build --upgrade --no-header -o .venv-newest/newest.txt
+	uv pip compile --quiet --python .venv-newest pyproject.toml --group dev --group build --upgrade --no-header -o .venv-newest/newest.txt
 	uv pip install --quiet --python .venv-newest -r .venv-newest/newest.txt
 	uv pip install --quiet --python .venv-newest --no-deps --no-build-isolation --editable .
 	.venv-newest/bin/python -m pytest -p no:cacheprovider $(SMOKE)
