@@ -19,6 +19,7 @@ from trends.report.page import voices
 from trends.report.payload import payload
 from trends.report.sentences import kept
 from trends.report.wording import WORDING
+from trends.report.wording.reasons import reason
 from trends.schema import Document, Part
 
 
@@ -260,3 +261,28 @@ def test_only_many_hidden_rows_of_a_view_are_packed(rows, held):
     page, kept = _held(inside, voices(build(Content())))
     assert kept == [inside] * held
     assert page.count(f"{rows} rows more are shown by a script.") == held
+
+
+def test_the_hint_to_click_is_for_the_screen_alone(page):
+    folder = Path(__import__("trends.report").report.__file__).parent / "page"
+    hidden = re.search(r"([^{}]*)\{ display: none !important; \}", (folder / "print.css").read_text())[1]
+    assert re.search(r'class="screen">(<[^>]*>)* ?Click a point', page)
+    assert ".screen" in hidden
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("in 2019, of 51; rank 1 is the highest value", "2019年，共51个；第1名数值最高"),
+        ("no usable year; left out: 1 part of a year", "没有可用的年份；略去1个不足一年的数"),
+        ("the spread grows; 190 of 197 regions, 2000–2014", "差距扩大；197个地区中的190个，2000–2014年"),
+        (
+            "births: the year was overwritten; the value has no year of its own",
+            "births：年份被覆盖，数值没有自己的年份",
+        ),
+        ("a reason nobody foresaw; only 2 years", "a reason nobody foresaw；只有2年"),
+    ],
+)
+def test_reasons_are_told_in_chinese_as_far_as_there_are_templates(english, chinese):
+    assert reason(english, "zh") == chinese
+    assert reason(english, "en") == english
