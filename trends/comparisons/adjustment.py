@@ -26,12 +26,11 @@ def holm(p_values: Floats) -> Floats:
     >>> holm(np.array([0.01, 0.04, 0.03])).round(3)
     array([0.03, 0.06, 0.06])
     """
-    order = np.argsort(p_values, kind="stable")
-    count = int(np.isfinite(p_values).sum())
-    raised = p_values[order[:count]] * np.arange(count, 0, -1)
-    adjusted = np.full(p_values.shape, np.nan)
-    adjusted[order[:count]] = np.minimum(np.maximum.accumulate(raised), 1.0)
-    return adjusted
+    return _in_order(p_values, _down)
+
+
+def _down(ordered: Floats) -> Floats:
+    return np.minimum(np.maximum.accumulate(ordered * np.arange(ordered.size, 0, -1)), 1.0)
 
 
 def benjamini_hochberg(p_values: Floats) -> Floats:
@@ -50,11 +49,19 @@ def benjamini_hochberg(p_values: Floats) -> Floats:
     >>> benjamini_hochberg(np.array([0.01, 0.04, 0.03])).round(3)
     array([0.03, 0.04, 0.04])
     """
-    order = np.argsort(p_values, kind="stable")
-    count = int(np.isfinite(p_values).sum())
-    raised = p_values[order[:count]] * count / np.arange(1, count + 1)
+    return _in_order(p_values, _up)
+
+
+def _up(ordered: Floats) -> Floats:
+    raised: Floats = ordered * ordered.size / np.arange(1, ordered.size + 1)
+    return np.minimum.accumulate(raised[::-1])[::-1]
+
+
+def _in_order(p_values: Floats, adjust: Callable[[Floats], Floats]) -> Floats:
+    """Adjust those that are there, the smallest first."""
+    order = np.argsort(p_values, kind="stable")[: int(np.isfinite(p_values).sum())]
     adjusted = np.full(p_values.shape, np.nan)
-    adjusted[order[:count]] = np.minimum.accumulate(raised[::-1])[::-1]
+    adjusted[order] = adjust(p_values[order])
     return adjusted
 
 

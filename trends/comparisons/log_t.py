@@ -104,6 +104,9 @@ def unlike(values: Floats) -> Floats:
 def regressed(unlike: Floats) -> tuple[Floats, Floats]:
     """Return the slope of the log t regression and its standard error.
 
+    The error is that of the scores (Andrews 1991); Phillips and Sul's program takes the long-run variance of
+    the residuals instead, and leaves out a third of the years of their 34.
+
     Parameters
     ----------
     unlike : (..., years) array
