@@ -16,7 +16,7 @@ from trends.comparisons.calibration.panels import Cell
 from trends.comparisons.calibration.paths import paths
 from trends.comparisons.calibration.slopes import Cases, Fit, slopes
 
-PANELS = {10: 200, 30: 100, 50: 48}
+PANELS = {10: 400, 30: 200, 50: 100}
 """Regions of a panel, and how many panels: the work grows with the square of the regions."""
 PHI = (0.0, 0.3, 0.6)
 Study = Callable[[Cell, np.random.Generator, Fit], Cases]
