@@ -30,7 +30,7 @@ function table(figure) {
   const body = rows.map(([name, ...cells]) => element("tr", {}, element("th", { scope: "row" }, name),
     ...cells.map(({ text, key }) => element("td", { class: "num" }, key ? button(key, text) : text))));
   const whole = element("table", {}, element("thead", {}, top), element("tbody", {}, ...body));
-  return element("div", { class: "scroll behind", tabindex: "0", role: "region", "aria-label": t("ui.figure.table") }, whole);
+  return element("div", { class: "scroll behind", tabindex: "0", role: "region", "aria-label": `${t("ui.figure.table")}: ${heading(figure)[0]}` }, whole);
 }
 
 // heads, then a row a region: its name, and cells of text, number and key
@@ -80,7 +80,7 @@ function ranked(found, own) {
 }
 
 function paces(found) {
-  const heads = [t("col.place"), t(found.percent ? "col.pace.percent" : "col.pace.units"), "", "", t("col.verdict")];
+  const heads = [t("col.place"), t(found.percent ? "col.pace.percent" : "col.pace.units"), t("col.lower"), t("col.upper"), t("col.verdict")];
   const rows = found.lines.map(([region, , key, verdict]) => {
     const fit = fitOf(key);
     const three = [fit?.pace, fit?.low, fit?.high].map((x) => (x ?? null) === null ? { text: "–" } : { text: number(x, 2, true), value: x });

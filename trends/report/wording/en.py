@@ -43,6 +43,8 @@ TEXTS = {
     "col.change": "Change",
     "col.trend": "Trend",
     "col.pace.percent": "% a year (95% interval)",
+    "col.lower": "Lower end",
+    "col.upper": "Upper end",
     "col.pace.units": "A year (95% interval)",
     "col.years": "Years found",
     "col.value": "Value",

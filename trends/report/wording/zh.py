@@ -43,6 +43,8 @@ TEXTS = {
     "col.change": "变化",
     "col.trend": "趋势",
     "col.pace.percent": "每年%（95%区间）",
+    "col.lower": "下限",
+    "col.upper": "上限",
     "col.pace.units": "每年（95%区间）",
     "col.years": "年份数",
     "col.value": "数值",
