@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _STOP = "[。!?;:：！？；”)）]"
-_BREAK = re.compile(
-    r"[\n\t |.。!?！？,，;；:：()（）](?:"
-    rf"(?P<paragraph>(?<=\n)[ \t]*(?:\n\s*)+|(?<={_STOP}\n)|(?<={_STOP}[ \t])[ \t]*\n"
+_LINE = re.compile(
+    rf"[\n\t |](?:(?P<paragraph>(?<=\n)[ \t]*(?:\n\s*)+|(?<={_STOP}\n)|(?<={_STOP}[ \t])[ \t]*\n"
     r"|(?<=\n)(?=[ \t]{2,}|[一二三四五六七八九十]{1,3}、|\(|第[一二三四五六七八九十\d]{1,3}[篇章节条])"
-    r"|(?<=[\t|]))"
-    r"|(?P<sentence>(?<=[。!?！？])|(?<=\.)(?=\s+[A-Z(\"“]|\s*$|[\u4e00-\u9fff]))"
-    r"|(?P<clause>(?<=[,，;；:：()（）\n])(?!(?<=\d,)\d{3}(?!\d))))"
+    r"|(?<=[\t|]))|(?<=\n))"
 )
-"""Each kind asks behind itself for its sign, so that the search leaps from one sign to the next.
+"""The end of a paragraph, or of a line, which ends a clause."""
+_SENTENCE = re.compile(r"[。!?！？.](?:(?<!\.)|(?=\s+[A-Z(\"“]|\s*$|[\u4e00-\u9fff]))")
+_CLAUSE = re.compile(r"[,，;；:：()（）](?!(?<=\d,)\d{3}(?!\d))")
+"""A comma that groups digits (births per 1,000) ends nothing.
 
-A comma that groups digits (births per 1,000) ends nothing.
+Each kind begins with its signs and asks behind itself, so that a search leaps from one sign to the next.
 """
 
 _HEADING_LINE = re.compile(
@@ -50,23 +52,25 @@ def breaks(view: str, kept: Sequence[tuple[int, int]] = ()) -> Breaks:
     >>> breaks("出生12人,死亡9人。全县3000人").clauses
     (0, 6, 11, 18)
     """
-    paragraphs, sentences, clauses = [0], [0], [0]
-    at = -1
-    for found in _BREAK.finditer(view):
-        start, end = found.span()
-        while at + 1 < len(kept) and kept[at + 1][0] <= start:
-            at += 1
-        if at >= 0 and end <= kept[at][1]:
-            continue
-        clauses.append(end)
-        if found.lastgroup != "clause":
-            sentences.append(end)
-            if found.lastgroup == "paragraph":
-                paragraphs.append(end)
-    ends = [*(found.end() for found in _HEADING_LINE.finditer(view)), len(view)]
-    return Breaks(
-        *(tuple(dict.fromkeys(sorted([*kind, *ends]))) for kind in (paragraphs, sentences, clauses))
-    )
+    lines = _outside(_LINE.finditer(view), kept)
+    sentence = _outside(_SENTENCE.finditer(view), kept)
+    clause = _outside(_CLAUSE.finditer(view), kept)
+    headings = [*(found.end() for found in _HEADING_LINE.finditer(view)), len(view)]
+    paragraphs = {0, *(m.end() for m in lines if m.lastgroup), *headings}
+    sentences = paragraphs.union(m.end() for m in sentence)
+    clauses = sentences.union((m.end() for m in lines), (m.end() for m in clause))
+    return Breaks(*(tuple(sorted(kind)) for kind in (paragraphs, sentences, clauses)))
+
+
+def _outside(found: Iterable[re.Match[str]], kept: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
+    """Return the matches that end behind the last span that begins before them."""
+    signs = list(found)
+    starts = [sign.start() for sign in signs] if kept else []
+    inside: set[int] = set()
+    for (low, high), (following, _) in pairwise((*kept, (sys.maxsize, 0))):
+        first, last = bisect_left(starts, low), bisect_left(starts, min(high, following))
+        inside.update(at for at in range(first, last) if signs[at].end() <= high)
+    return [sign for at, sign in enumerate(signs) if at not in inside] if inside else signs
 
 
 def span(marks: tuple[int, ...], offset: int) -> tuple[int, int]:

@@ -52,25 +52,34 @@ NOT_NAMES = re.compile(
 """What stands before such a character without being a name."""
 
 _RANK = "(?:自治县|自治州|林区|县|市|区|旗|州|盟|乡|镇|街道|村|社区)"
+_AFTER_LISTED = (
+    rf"(?=(?:[、和与及][\u4e00-\u9fff]{{1,7}}?{_RANK})*"
+    r"\s*(?:为|达|是|有|仅|只有|高达|才|\d|[:：]|的?(?:计划生育|计生|出生|人口|总人口|政策|符合)|分别))"
+)
 LISTED = Bounded(
     r",，;；。、:：(（\s和与及的",
     r"(?:(?<![和与及的])|(?<=[县市区旗州盟乡镇村道][和与及])|(?<=最[高低多少好差]的))"
     r"(?:其中|包括|含|在|是|而|但|仅|只有)?"
-    rf"(?P<name>(?:(?!的)[\u4e00-\u9fff]){{1,7}}?{_RANK})(?=(?:[、和与及][\u4e00-\u9fff]{{1,7}}?{_RANK})*"
-    r"\s*(?:为|达|是|有|仅|只有|高达|才|\d|[:：]|的?(?:计划生育|计生|出生|人口|总人口|政策|符合)|分别))",
+    rf"(?P<name>(?:(?!的)[\u4e00-\u9fff]){{1,7}}?{_RANK}){_AFTER_LISTED}",
+    ends=f"[县市区旗州盟乡镇道村]{_AFTER_LISTED}",
 )
 """A name that no list knows (of a township, say), or several, where a figure or an indicator follows."""
 
+_AFTER_SHORT = r"(?=\s*(?:[(（]?-?\d|[、和为达(（]|分别|依次))"
 SHORT = Bounded(
     r"、,，;；。:：(（\s和与及有是",
-    r"(?P<name>[\u4e00-\u9fff][县市区旗])(?=\s*(?:[(（]?-?\d|[、和为达(（]|分别|依次))",
+    rf"(?P<name>[\u4e00-\u9fff][县市区旗]){_AFTER_SHORT}",
+    ends=f"[县市区旗]{_AFTER_SHORT}",
 )
 """A full name of two characters, where a list or a figure shows that it is one."""
 
+_AFTER_TOWNSHIP = (
+    r"(?=[、和与及,，(（为达]|等|\s*\d|[一-龥]{0,10}(?:率|比|分别|为|达)|[只仅]?有?\s*\d|[只仅])"
+)
 TOWNSHIP = Bounded(
     r"、,，;；。:：(（\s和与及有是县市区而但",
-    r"(?P<name>[\u4e00-\u9fff]{1,5}?(?:乡|镇|街道))(?=[、和与及,，(（为达]|等|\s*\d"
-    r"|[一-龥]{0,10}(?:率|比|分别|为|达)|[只仅]?有?\s*\d|[只仅])",
+    rf"(?P<name>[\u4e00-\u9fff]{{1,5}}?(?:乡|镇|街道)){_AFTER_TOWNSHIP}",
+    ends=f"[乡镇道]{_AFTER_TOWNSHIP}",
 )
 """A township's name in a list, or before what is said of it."""
 
@@ -87,7 +96,8 @@ RANKED = re.compile(
 
 BARE = Bounded(
     r"、,，;；。:：(（\s和与及【年中有是",
-    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?=[、和与及】]|[一二三四五六七八九十两]+[省市县区州]|的|全年|年末"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?=[、和与及】一二三四五六七八九十两的全年人常户总出分依为达:：\s\d-])"
+    r"(?=[、和与及】]|[一二三四五六七八九十两]+[省市县区州]|的|全年|年末"
     r"|人口|常住|户籍|总人口|出生|分别|依次|为|达|[:：]|\s*-?\d)",
 )
 """A name without its rank, where a list, a figure or an indicator shows that it is one."""

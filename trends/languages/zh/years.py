@@ -26,12 +26,13 @@ REPUBLIC = (
 )
 """A year counted from 1912, as texts that speak of 民国 write it."""
 HAN = "〇零oO一二三四五六七八九十百"
-REPUBLIC_ALONE = (
-    "(?:一[〇零oO一][〇零oO一二三四五六七八九](?=年)"
-    "|一百(?:零?[一二三四五六七八九]|一?十[一二三四五六七八九]?)(?=年(?:底|末|度|之|初|全年|[上下]半年|[0-9一二三四五六七八九十]{1,2}月)))"
+_BEHIND_ONE = (
+    "(?:[〇零oO一][〇零oO一二三四五六七八九](?=年)"
+    "|百(?:零?[一二三四五六七八九]|一?十[一二三四五六七八九]?)(?=年(?:底|末|度|之|初|全年|[上下]半年|[0-9一二三四五六七八九十]{1,2}月)))"
 )
+REPUBLIC_ALONE = f"一{_BEHIND_ONE}"
 """One that can be no count of years, so that 民国 need not be said."""
-SPEAKS_OF_REPUBLIC = re.compile(rf"民国|(?<![{HAN}]){REPUBLIC_ALONE}年")
+SPEAKS_OF_REPUBLIC = re.compile(f"民国|一(?<![{HAN}]一){_BEHIND_ONE}年")
 """What shows that a text counts its years from 1912."""
 MASK = "(?:20|19)?[xX]{2,4}|20[_*＊]{2}"
 
