@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import ModuleType
+from typing import NamedTuple
 
 from trends.languages.en import headings as en
 from trends.languages.zh import headings as zh
@@ -21,6 +22,8 @@ PREAMBLE = 400
 AHEAD = 4
 """Lines after a title in which the salutation or the date of its text stands."""
 
+_MARKS = " \t#*_\u3000"
+"""Around a line, and no part of it."""
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
@@ -34,8 +37,7 @@ class Span:
     title_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     text: str
 
@@ -58,13 +60,11 @@ def split(view: str, language: str) -> list[Span]:
     ['春季总结', '秋季总结']
     """
     words = HEADINGS[language]
-    lines = [
-        _Line(m.start() + _indent(m.group()), m.group().strip(" \t#*_\u3000") or m.group().strip())
-        for m in _LINE.finditer(view)
-    ]
+    lines = [_line(m.end(), m[0]) for m in _LINE.finditer(view)]
     if not lines:
         return []
-    numbered = [i for i, line in enumerate(lines) if words.NUMBERED.fullmatch(line.text)]
+    told = any(word in view for word in words.NUMBERED_NEEDS)
+    numbered = [i for i, line in enumerate(lines) if told and words.NUMBERED.fullmatch(line.text)]
     if len(numbered) < words.LEAST_NUMBERED:
         numbered = []
     openings = set(numbered) | set(_titled(lines, words, set(numbered)))
@@ -74,8 +74,9 @@ def split(view: str, language: str) -> list[Span]:
     return list(_spans(view, lines, starts, words))
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" \t#*_\u3000"))
+def _line(end: int, text: str) -> _Line:
+    bare = text.lstrip(_MARKS)
+    return _Line(end - len(bare), bare.rstrip(_MARKS) or text.strip())
 
 
 def _titled(lines: list[_Line], words: ModuleType, numbered: set[int]) -> Iterator[int]:

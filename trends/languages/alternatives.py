@@ -33,7 +33,7 @@ def any_of(words: Sequence[str]) -> str:
 
 
 class Listed:
-    """Words of two characters or more that are searched all at once.
+    """Words of two characters or more that are searched all at once, by their first three.
 
     Parameters
     ----------
@@ -51,11 +51,15 @@ class Listed:
         self._by_head: dict[str, tuple[str, ...]] = {}
         for word in longest:
             self._by_head[word[:2]] = (*self._by_head.get(word[:2], ()), word)
-        firsts, seconds = ({head[at] for head in self._by_head} for at in (0, 1))
-        self._first, self._second = _numbered(firsts), _numbered(seconds)
-        self._heads = np.zeros((len(firsts) + 1, len(seconds) + 1), np.bool_)
-        for head in self._by_head:
-            self._heads[self._first[ord(head[0])], self._second[ord(head[1])]] = True
+        firsts, seconds, thirds = ({word[at] for word in longest if word[at:]} for at in range(3))
+        self._first, self._second = _numbered(firsts, len(seconds) + 1), _numbered(seconds)
+        self._third = _numbered(thirds)
+        self._heads = np.zeros((len(firsts) + 1) * (len(seconds) + 1), np.intp)
+        self._goes_on = np.zeros((len(self._by_head) + 1, len(thirds) + 1), np.bool_)
+        for number, (head, held) in enumerate(self._by_head.items(), start=1):
+            self._heads[self._first[ord(head[0])] + self._second[ord(head[1])]] = number
+            self._goes_on[number] = head in held
+            self._goes_on[number, [self._third[ord(word[2])] for word in held if word != head]] = True
 
     def find(self, view: str) -> Iterator[tuple[int, str]]:
         """Yield start and word from the left, the longest at each place, none overlapping another."""
@@ -70,14 +74,16 @@ class Listed:
     def _starts(self, view: str) -> Iterable[int]:
         if len(view) < _LONG:
             return range(len(view))
-        codes = np.frombuffer(view.encode("utf-32-le", "surrogatepass"), "<u4")
-        first, second = self._first.take(codes[:-1]), self._second.take(codes[1:])
-        starts: list[int] = np.flatnonzero(self._heads[first, second]).tolist()
-        return starts
+        codes = np.frombuffer(f"{view}\0".encode("utf-32-le", "surrogatepass"), "<u4")
+        heads = self._heads.take(self._first.take(codes[:-2]) + self._second.take(codes[1:-1]))
+        starts = np.flatnonzero(heads)
+        thirds = self._third.take(codes.take(starts + 2))
+        found: list[int] = starts[self._goes_on[heads.take(starts), thirds]].tolist()
+        return found
 
 
-def _numbered(signs: set[str]) -> NDArray[np.uint16]:
-    """Return, by code point, a number from 1 for each of the signs and 0 for all others."""
-    table = np.zeros(sys.maxunicode + 1, np.uint16)
-    table[[ord(sign) for sign in sorted(signs)]] = np.arange(1, len(signs) + 1)
+def _numbered(signs: set[str], step: int = 1) -> NDArray[np.uint32]:
+    """Return, by code point, a number from 1 for each of the signs, times the step, and 0 for all others."""
+    table = np.zeros(sys.maxunicode + 1, np.uint32)
+    table[[ord(sign) for sign in sorted(signs)]] = np.arange(1, len(signs) + 1) * step
     return table

@@ -30,6 +30,7 @@ class Bounded:
     """
 
     def __init__(self, signs: str, name: str, ends: str = "") -> None:
+        self.signs, self.name = signs, name
         self._name = re.compile(name)
         self._behind = re.compile(f"[{signs}](?={name})")
         self._signs = re.compile(f"[{signs}]")

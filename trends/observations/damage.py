@@ -32,5 +32,5 @@ def damage(said: Mentioned) -> list[tuple[int, int, str]]:
 def _intruders(view: str, language: str) -> list[tuple[int, int, str]]:
     if language != "zh":
         return []
-    found = zh.INTRUDED.finditer(view)
+    found = zh.intruded(view)
     return [(m.start(m.lastgroup or 0), m.end(m.lastgroup or 0), "ocr_intrusion") for m in found]

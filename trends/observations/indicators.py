@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from trends.catalogue.indicators import Indicator, indicators
 from trends.languages.alternatives import Listed, any_of
@@ -26,8 +26,7 @@ _YEARS_OLD = re.compile("周?岁")
 _DASHES = ("—", "–", "~", "至", "到")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name of one or several indicators; the figure's unit tells which.
 
     Attributes
@@ -43,8 +42,7 @@ class Name:
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A word for a subgroup."""
 
     start: int

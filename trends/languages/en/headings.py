@@ -12,6 +12,9 @@ NUMBERED = re.compile(
 )
 """Part 2: …, an editor's heading in a compilation."""
 
+NUMBERED_NEEDS = ("Part", "Text", "Document", "Chapter")
+"""Each of them holds one of these."""
+
 LEAST_NUMBERED = 2
 """Numbered headings that make a file a compilation: one chapter is an excerpt."""
 

@@ -71,11 +71,31 @@ def _behind(view: str, end: int, words: tuple[str, ...]) -> int | None:
     return end - max(len(word) for word in words if view.endswith(word, 0, end))
 
 
-INTRUDED = re.compile(
-    r"(?=[0-9\n。；、，,;!?！？\[【(（按根点提查更来转下])(?:"
+INTRUDES = re.compile(
     r"(?:^|[。；、，,;!?！？\n])(?P<page>[0-9]{1,3})(?=人口[素数结])"
     r"|(?<![0-9.])(?P<glued>[0-9](?=(?:19|20)[0-9]{2} ?年))"
     r"|(?<=[一-龥、，])\n?(?P<line>[\[【(（]?[0-9]{1,3}[\]】)）]?)\n(?=[一-龥])"
-    r"|(?P<mark>(?:按照|根据|点击)?(?:提示)?(?:查看|更多|来源|转载|下载)[^\n，。]{0,8}(?:资源网|文秘网|范文网|公文网|文库|秘书网|www\.[a-z0-9.]+)))"
+    r"|(?P<mark>(?:按照|根据|点击)?(?:提示)?(?:查看|更多|来源|转载|下载)[^\n，。]{0,8}(?:资源网|文秘网|范文网|公文网|文库|秘书网|www\.[a-z0-9.]+))"
 )
-"""Page numbers and watermarks that ran into a sentence."""
+"""Page numbers and watermarks that ran into a sentence, as the last group of a match."""
+_MAY_INTRUDE = re.compile(
+    r"[0-9\n。；、，,;!?！？\[【(（按根点提查更来转下]"
+    r"(?:(?<=[0-9])|(?<![按根点提查更来转下])(?=[\[【(（]?[0-9])|(?=[照据击示看多源载]))"
+)
+"""Cheaply found: where one of them may begin."""
+
+
+def intruded(view: str) -> Iterator[re.Match[str]]:
+    r"""Yield the matches of `INTRUDES` from the left.
+
+    Examples
+    --------
+    >>> [match[match.lastgroup] for match in intruded("全县共办结\n12\n件,比上年少。")]
+    ['12']
+    """
+    at = 0
+    for sign in _MAY_INTRUDE.finditer(view):
+        match = INTRUDES.match(view, sign.start()) if sign.start() >= at else None
+        if match:
+            yield match
+            at = match.end()

@@ -14,9 +14,12 @@ _GENRE = (
 )
 
 NUMBERED = re.compile(
-    rf"(?=[^篇文]*+[篇文])(?:(?:第{_COUNT}篇|【?(?:篇|范文){_COUNT}】?)[:：\s、.]?.{{0,60}}|.{{2,50}}(?:篇|范文){_COUNT}[:：]?)"
+    rf"(?=.*[篇文])(?:(?:第{_COUNT}篇|【?(?:篇|范文){_COUNT}】?)[:：\s、.]?.{{0,60}}|.{{2,50}}(?:篇|范文){_COUNT}[:：]?)"
 )
 """第三篇：…, 篇2：…, …讲话稿篇1: an editor's heading in a compilation."""
+
+NUMBERED_NEEDS = ("篇", "范文")
+"""Each of them holds one of these."""
 
 LEAST_NUMBERED = 1
 """Numbered headings that make a file a compilation."""
