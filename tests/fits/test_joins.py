@@ -9,10 +9,11 @@ import polars as pl
 import pytest
 
 from trends.fits import average_change, fit
+from trends.fits.bent import bend
 from trends.fits.joinpoint import joinpoint
 from trends.fits.joinpoint_between import joinpoint_between
 from trends.fits.joinpoint_permutation import joinpoint_permutation
-from trends.fits.joins import best_joins
+from trends.fits.joins import Joins, best_joins
 from trends.fits.kernels.landscape import landscape
 from trends.fits.permutation import by_permutation, permutation_p
 from trends.fits.sample import Sample, sample
@@ -183,6 +184,17 @@ def test_a_jump_does_not_hide_a_bend():
     assert found.jumps[0].lower < 2.0 < found.jumps[0].upper
     assert found.slope == pytest.approx((BENT[-1] - BENT[0]) / 23, abs=0.02)
     assert np.diff(found.fitted)[17] > 1.5  # the curve steps between 2017 and 2018
+
+
+def test_the_place_of_a_join_just_before_a_break_is_taken_as_known():
+    # the bend in 2010 and the jump before 2011 move the later years by the same step
+    y = 100 + YEARS - 2000 - 2.0 * np.maximum(YEARS - 2010, 0) + 6 * (YEARS >= 2011) + np.sin(5 * YEARS) / 5
+    sample = Sample(YEARS, y, None, YEARS, breaks=(2011.0,))
+    found = bend(sample, np.ones(YEARS.size), Joins(np.array([2010.0 - sample.centre]), 0.0))
+    slope, se = found.change(2012.0, 2020.0)
+    assert slope == pytest.approx(-1.0, abs=0.1)
+    assert 0 < se < 0.1
+    assert joinpoint(sample).segments
 
 
 @pytest.mark.parametrize("breaks", [(2000.0,), (2023.0,), (2022.0, 2023.0), (2001.0,), (1990.0, 2050.0)])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from trends.fits.joins import Choice, Joins
-from trends.fits.kernels.bends import ENDS
+from trends.fits.kernels.bends import DEPENDENT, ENDS
 from trends.fits.kernels.landscape import landscape
 from trends.fits.regression import least_squares
 from trends.fits.sample import Floats, Sample
@@ -95,8 +95,24 @@ def bend(sample: Sample, weights: Floats, joins: Joins) -> Bent:
     variance = solved.variance * float(weights.mean()) * solved.df / df
     made = Bent(at, breaks, sample.centre, solved.coefficients, np.empty((0, 0)), df, variance)
     free = made.rows(sample.years) * np.sqrt(weights)[:, None]
-    covariance: Floats = made.variance * np.linalg.inv(free.T @ free).astype(np.float64)
-    return Bent(at, breaks, sample.centre, solved.coefficients, covariance, df, made.variance)
+    return replace(made, covariance=made.variance * _spread(free, solved.coefficients.size))
+
+
+def _spread(free: Floats, fixed: int) -> Floats:
+    """Return the inverse of the columns' products, zero for a place that cannot be told from a jump.
+
+    A join in the year before a known break moves the curve after it by one step, as the jump does:
+    such a place is taken as known.
+    """
+    kept = list(range(fixed))
+    for place in range(fixed, free.shape[1]):
+        column = free[:, place]
+        rest = column - free[:, kept] @ np.linalg.lstsq(free[:, kept], column, rcond=None)[0]
+        if np.linalg.norm(rest) > DEPENDENT * max(float(np.linalg.norm(column)), 1.0):
+            kept.append(place)
+    spread = np.zeros((free.shape[1], free.shape[1]))
+    spread[np.ix_(kept, kept)] = np.linalg.inv(free[:, kept].T @ free[:, kept])
+    return spread
 
 
 def mean_change(
