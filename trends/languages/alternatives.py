@@ -71,6 +71,16 @@ class Listed:
                 yield start, word
                 at = start + len(word)
 
+    def heads(self, view: str) -> frozenset[str]:
+        """Return the first two characters of every word that the view may hold, and perhaps of others.
+
+        Examples
+        --------
+        >>> sorted(Listed(["出生", "死亡率"]).heads("出生" + "9" * 70))
+        ['出生']
+        """
+        return frozenset(view[start : start + 2] for start in self._starts(view))
+
     def _starts(self, view: str) -> Iterable[int]:
         if len(view) < _LONG:
             return range(len(view))

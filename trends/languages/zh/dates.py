@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from trends.catalogue.events import Clue
+from trends.languages.alternatives import Listed
 from trends.languages.ways import Way
 from trends.languages.zh.dating import LINE_BEGINS, LINES, WAYS
 from trends.languages.zh.years import SPEAKS_OF_REPUBLIC, year_not_behind
@@ -43,6 +44,9 @@ PAST_YEAR = re.compile(
 )
 THIS_YEAR = re.compile(r"今年|本年度?(?!鉴)")
 
+NEEDED = Listed(word for way in (*LINES, *WAYS) for word in way.needs if word[1:])
+"""What the ways need, but for single characters."""
+
 
 def clues(view: str) -> Iterator[Clue]:
     """Yield what each passage says about when the text was written, in no order.
@@ -54,20 +58,21 @@ def clues(view: str) -> Iterator[Clue]:
     >>> clue.spans == years(2006, 2006)
     True
     """
-    for way, match in chain(_at_lines(view), _anywhere(view)):
+    heads = NEEDED.heads(view)
+    for way, match in chain(_at_lines(view, heads), _anywhere(view, heads)):
         spans, rests_on = way.read(match)
         if spans:
             yield Clue(match.start(), match.end(), way.reason, spans, way.weight, rests_on)
 
 
-def _at_lines(view: str) -> Iterator[tuple[Way, re.Match[str]]]:
+def _at_lines(view: str, heads: frozenset[str]) -> Iterator[tuple[Way, re.Match[str]]]:
     begins = [0, *(end.start() + 1 for end in LINE_BEGINS.finditer(view))]
     for way in LINES:
-        if way.may_match(view):
+        if way.may_match(view, heads):
             yield from ((way, match) for at in begins if (match := way.pattern.match(view, at)))
 
 
-def _anywhere(view: str) -> Iterator[tuple[Way, re.Match[str]]]:
+def _anywhere(view: str, heads: frozenset[str]) -> Iterator[tuple[Way, re.Match[str]]]:
     for way in WAYS:
-        if way.may_match(view):
+        if way.may_match(view, heads):
             yield from ((way, match) for match in way.pattern.finditer(view))
