@@ -26,4 +26,4 @@ def test_every_long_series_is_fitted(series, model):
     rows = fit(series, models=[model]).fits
     long = rows.filter(pl.col("n") >= LONG)
     assert long.height > 180
-    assert long.filter(pl.col("status") != "fitted").select("region", "indicator", "reason").rows() == []
+    assert long.filter(pl.col("status") != "ok").select("region", "indicator", "reason").rows() == []
