@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import polars as pl
 
 from trends.errors import unknown
-from trends.fits.driver import fit_series
-from trends.fits.frames import Row
+from trends.fits.many import fit_rows
 from trends.fits.points import with_and_without
-from trends.fits.registry import DEFAULT_MODEL, MODELS
-from trends.fits.sensitivity import Mask, Refits, later_starts, leave_one_out, refits
-from trends.fits.series import Series, part, series
-from trends.fits.verdicts import MINIMUM
-from trends.schema import PANEL, SCALE, SERIES, VERDICT
+from trends.fits.registry import DEFAULT_MODEL, JUMPING, MODELS
+from trends.fits.sensitivity import refits
+from trends.schema import PANEL, SERIES
 
 ESTIMATORS = (DEFAULT_MODEL, "robust", "sen")
-_NUMBERS = ("without_one_low", "without_one_high", "later_start_low", "later_start_high")
 
 
 def agreement(panel: pl.DataFrame, *, models: Sequence[str] = ESTIMATORS) -> pl.DataFrame:
@@ -57,53 +52,42 @@ def agreement(panel: pl.DataFrame, *, models: Sequence[str] = ESTIMATORS) -> pl.
         if name not in MODELS:
             raise unknown("model", name, MODELS, where="--model")
     PANEL.check(panel.clear())
-    rows = pl.DataFrame([_row(one, names) for one in series(panel)], schema=_schema(names))
-    return rows.join(with_and_without(panel, names[0]), on=SERIES, how="left", maintain_order="left")
+    if not set(names) & set(JUMPING):
+        # what is read of the fits here does not depend on a break
+        panel = panel.with_columns(pl.lit(None, dtype=pl.String).alias("break_before"))
+    rows = fit_rows(panel, names)
+    made = panel.select(SERIES).unique().sort(SERIES)
+    for name in names:
+        own = rows.filter(pl.col("model") == name)
+        shared = ("n", "scale") if name == names[0] else ()
+        said = (pl.col("slope").alias(f"slope_{name}"), pl.col("verdict").alias(f"verdict_{name}"))
+        made = made.join(own.select(*SERIES, *shared, *said), on=SERIES, how="left")
+    first = rows.filter(pl.col("model") == names[0])
+    for more in (_agreed(rows), _sensitivity(panel, first, names[0]), with_and_without(panel, names[0])):
+        made = made.join(more, on=SERIES, how="left")
+    return made.with_columns(pl.col("hangs_on", "turns_from").fill_null([])).sort(SERIES)
 
 
-def _schema(names: list[str]) -> dict[str, pl.DataType | type[pl.DataType]]:
-    key = {name: PANEL.columns[name] for name in SERIES}
-    by_model = {f"slope_{m}": pl.Float64() for m in names}, {f"verdict_{m}": VERDICT for m in names}
-    pairs = {
-        column: kind for pair in zip(*(d.items() for d in by_model), strict=True) for column, kind in pair
-    }
-    numbers = dict.fromkeys(_NUMBERS, pl.Float64)
-    years = dict.fromkeys(("hangs_on", "turns_from"), pl.List(pl.Int32))
-    return {**key, "n": pl.Int32, "scale": SCALE, **pairs, "agree": pl.Boolean, **numbers, **years}
+def _agreed(rows: pl.DataFrame) -> pl.DataFrame:
+    same = pl.when((pl.col("status") == "ok").all()).then(pl.col("verdict").n_unique() == 1)
+    return rows.group_by(SERIES).agg(same.alias("agree"))
 
 
-def _row(one: Series, names: list[str]) -> Row:
-    rows = {name: fit_series(one, name)[0] for name in names}
-    said = [str(row["verdict"]) for row in rows.values()]
-    fitted = all(row["status"] == "ok" for row in rows.values())
-    first = rows[names[0]]
-    fewer, later = _sensitivity(one, names[0]) if first["status"] == "ok" else (_NOTHING, _NOTHING)
-    n = one.years.size
-    return {
-        **{column: first[column] for column in (*SERIES, "n", "scale")},
-        **{f"slope_{name}": row.get("slope") for name, row in rows.items()},
-        **{f"verdict_{name}": row["verdict"] for name, row in rows.items()},
-        "agree": len(set(said)) == 1 if fitted else None,
-        **dict(zip(_NUMBERS, (fewer.low, fewer.high, later.low, later.high), strict=True)),
-        "hangs_on": _other(one, fewer, said[0], at=0),
-        "turns_from": _other(one, later, said[0], at=min(1, n - 1)),
-    }
-
-
-_NOTHING = Refits(np.array([]), ())
-
-
-def _sensitivity(one: Series, name: str) -> tuple[Refits, Refits]:
-    def refit(kept: Mask) -> tuple[float | None, str]:
-        row = fit_series(part(one, kept), name)[0]
-        slope = row.get("slope")
-        return (float(slope) if isinstance(slope, float) else None), str(row["verdict"])
-
-    n = one.years.size
-    fewer = refits(leave_one_out(n), refit) if n > MINIMUM else _NOTHING
-    return fewer, refits(later_starts(n, least=MINIMUM), refit)
-
-
-def _other(one: Series, found: Refits, verdict: str, *, at: int) -> list[int]:
-    """List the years of the refits, the first of which stands `at` there, that say another verdict."""
-    return [int(one.years[at + i]) for i, said in enumerate(found.verdicts) if said != verdict]
+def _sensitivity(panel: pl.DataFrame, first: pl.DataFrame, name: str) -> pl.DataFrame:
+    """Return the range of the slopes of each series' parts, and the years whose part has another verdict."""
+    fitted = first.filter(pl.col("status") == "ok").select(*SERIES, pl.col("verdict").alias("whole"))
+    fewer, later = ~pl.col("later"), pl.col("later")
+    slope, other = pl.col("slope"), pl.col("verdict") != pl.col("whole")
+    return (
+        refits(panel, name)
+        .join(fitted, on=SERIES)
+        .group_by(SERIES)
+        .agg(
+            slope.filter(fewer).min().alias("without_one_low"),
+            slope.filter(fewer).max().alias("without_one_high"),
+            pl.col("year").filter(fewer & other).sort().alias("hangs_on"),
+            slope.filter(later).min().alias("later_start_low"),
+            slope.filter(later).max().alias("later_start_high"),
+            pl.col("year").filter(later & other).sort().alias("turns_from"),
+        )
+    )
