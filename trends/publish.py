@@ -19,7 +19,7 @@ from trends.drawn import DRAWN, page_drawings, sparklines
 from trends.errors import TableError, TrendsError, UnreadableError, unknown
 from trends.pipeline import Plan, Run, assemble, named, quiet, read
 from trends.provenance import provenance
-from trends.report import FORMATS, Content, build, every_pair
+from trends.report import FORMATS, Content, asked, build, every_pair
 from trends.report import views as views_of
 from trends.report.explain import explain as sentences
 from trends.schema import PANEL
@@ -152,6 +152,7 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
         runtime=charts.runtime(drawing.spec for drawing in drawings.values()),
         sparklines=sparklines(views),
         accounts=[(one.of, one.total, one.parts) for one in told],
+        influence=_influence(series, views),
         letters={view.id: _letters(view, analysis.comparisons) for view in views},
     )
     return build(drawn, lang=lang, title=title)
@@ -204,6 +205,23 @@ def _asked(done: Run) -> pl.DataFrame:
 def _english(regions: list[str]) -> dict[str, str]:
     own = charts.labels(regions)
     return {region: name for region, name in charts.labels(regions, "en").items() if name != own[region]}
+
+
+def _influence(series: pl.DataFrame, views: list[View]) -> pl.DataFrame:
+    """Return what the verdicts on the page hang on, as far as it shows residuals."""
+    cells = ("region", "indicator", "subgroup")
+    tested: dict[str, list[tuple[str, str, str]]] = {}
+    for view in views:
+        for line in asked(view):
+            if line.fit:
+                cell = (line.region, view.indicator.id, view.subgroup)
+                tested.setdefault(line.fit.model, []).append(cell)
+    found = [pl.DataFrame()]
+    for model, rows in tested.items():
+        some = series.join(pl.DataFrame(rows, schema=cells, orient="row"), on=cells, how="semi")
+        told = fits.agreement(some, models=(model,)).filter(pl.col("role") == "observed")
+        found.append(told.drop(f"slope_{model}", f"verdict_{model}"))
+    return pl.concat(found[1:] or found)
 
 
 def _letters(view: View, compared: pl.DataFrame) -> dict[str, str]:

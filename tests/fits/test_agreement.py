@@ -4,6 +4,7 @@ import pytest
 
 from trends.errors import UnknownNameError
 from trends.fits import agreement, fit
+from trends.fits.sensitivity import refits
 from trends.schema import PANEL
 
 NOISE = np.random.default_rng(5).normal(size=16)
@@ -109,3 +110,27 @@ def test_uncertain_years_are_flagged_too():
     row = agreement(frame, models=["linear"]).row(0, named=True)
     assert row["flagged"] == 1
     assert row["slope_unflagged"] == pytest.approx(slope(frame.filter(pl.col("status") == "ok")))
+
+
+def test_a_break_at_the_year_that_is_left_out_is_one_at_the_next():
+    """A line that jumps in 2008 still does without 2008: what is left is fitted as it stands."""
+    values = np.arange(16) * 0.5 + 0.2 * NOISE + np.where(np.arange(16) >= 8, 9.0, 0.0)
+    year = pl.col("year")
+    frame = panel(values)
+    broken = frame.with_columns(break_before=pl.when(year == 2008).then(pl.lit("survey")))
+    without = frame.filter(year != 2008).with_columns(break_before=pl.when(year == 2009).then(pl.lit("x")))
+    found = refits(broken, "joinpoint_bic").filter(~pl.col("later"), year == 2008)
+    assert found["slope"][0] == pytest.approx(fit(without, models=["joinpoint_bic"]).fits["slope"][0])
+
+
+@pytest.mark.parametrize("model", ["ar1", "sen", "joinpoint_bic"])
+def test_parts_that_are_fitted_at_once_are_those_fitted_one_by_one(model):
+    frame = pl.concat([panel(NOISE[:9] + np.arange(9)), panel(NOISE[5:13], region="乙", first=1990)])
+    found = refits(frame, model)
+    assert found.group_by("region", "later").len().sort("region", "later")["len"].to_list() == [8, 2, 9, 3]
+    for region, later, year, slope, verdict in found.select(
+        "region", "later", "year", "slope", "verdict"
+    ).iter_rows():
+        kept = pl.col("year") >= year if later else pl.col("year") != year
+        alone = fit(frame.filter(kept, pl.col("region") == region), models=[model]).fits
+        assert (slope, verdict) == (pytest.approx(alone["slope"][0]), alone["verdict"][0])

@@ -15,6 +15,7 @@ from trends.report.model import Report
 from trends.report.page import render_html
 from trends.report.payload import chosen
 from trends.report.sections.figures import PLACED
+from trends.report.sections.influence import asked
 from trends.report.wording import WORDING
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "PLACED",
     "Content",
     "Report",
+    "asked",
     "build",
     "chosen",
     "every_pair",

@@ -23,6 +23,7 @@ SCRIPTS = (
     "charts.js",
     "choose.js",
     "pairs.js",
+    "relations.js",
     "tables.js",
     "keyboard.js",
     "figures.js",

@@ -52,6 +52,8 @@ class Content:
         share, least and most in percent; without rows there is no table.
     letters : mapping of str to mapping of str to str
         By view, the letters of each region: those that share one are not shown to differ in pace.
+    influence : polars.DataFrame
+        What verdicts hang on, as `trends.fits.agreement` has it; a series without a row is not shown.
     accounts : sequence of (str, int, mapping of str to int)
         What is counted, how many came in, and how many ended up where.
 
@@ -84,6 +86,7 @@ class Content:
     calibration: pl.DataFrame = field(default_factory=pl.DataFrame)
     promises: pl.DataFrame = field(default_factory=pl.DataFrame)
     letters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    influence: pl.DataFrame = field(default_factory=pl.DataFrame)
     accounts: Sequence[tuple[str, int, Mapping[str, int]]] = ()
 
     def named(self, lang: str) -> Mapping[str, str]:

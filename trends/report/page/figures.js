@@ -1,6 +1,7 @@
 // Behind each chart: the same as a table, and as a file (CSV, SVG, PNG) with its title and sources.
 import { cell, save } from "./exports.js";
-import { drawing, fact, fitOf, place, view } from "./facts.js";
+import { drawing, entry, fact, fitOf, place, view } from "./facts.js";
+import { related } from "./relations.js";
 import { fitWidth, hedged, number } from "./numerals.js";
 import { button, element } from "./quote.js";
 import { changes, percent } from "./relative.js";
@@ -35,6 +36,7 @@ function table(figure) {
 
 // heads, then a row a region: its name, and cells of text, number and key
 function matrix(figure) {
+  if (figure.matches(".related")) return sideBySide(figure);
   const [found, name, own] = parts(figure);
   return (MAKERS[name] ?? byYear)(found, own);
 }
@@ -88,6 +90,14 @@ function paces(found) {
     return [place(region), ...three, { text: t(`verdict.${verdict}`) }];
   });
   return [heads, ...rows];
+}
+
+// the points of two indicators: pace and verdict in each
+function sideBySide(figure) {
+  const rows = related(figure);
+  const heads = rows[0].fits.flatMap((fit) => [entry(fit.indicator).label[state.lang] ?? fit.indicator, t("col.verdict")]);
+  const cells = ({ pace, log, verdict }, key) => [{ text: number(pace, 2, true) + (log ? "%" : ""), key }, { text: t(`verdict.${verdict}`) }];
+  return [[t("col.place"), ...heads], ...rows.map(({ region, fits, keys }) => [place(region), ...fits.flatMap((fit, i) => cells(fit, keys[i]))])];
 }
 
 function ends(found) {

@@ -7,6 +7,7 @@ import { load, view } from "./facts.js";
 import { downloadFigure, toggleTable } from "./figures.js";
 import { keyEverywhere, keyOnChart } from "./keyboard.js";
 import { keyOnPairs, openPair, preparePairs } from "./pairs.js";
+import { keyOnRelation } from "./relations.js";
 import { conceal, open, paint, reveal } from "./rail.js";
 import { change, follow, recalled, state } from "./state.js";
 import { showRest, sort } from "./tables.js";
@@ -118,6 +119,7 @@ function listen() {
   document.addEventListener("keydown", (event) => {
     if (event.target.closest?.(".reader")) keyOnChart(event);
     if (event.target.closest?.(".chips")) roving(event);
+    if (event.target.closest?.(".relating")) keyOnRelation(event);
     if (event.target.closest?.("table.pairs")) keyOnPairs(event);
   });
   document.addEventListener("keydown", keyEverywhere);

@@ -19,6 +19,7 @@ export function drawPanels(place_) {
   const years = extent(series.flatMap((one) => one.points.map((p) => p.year)));
   const whole = padded(extent([...all, ...(found.normal ?? [])]));
   const ghosts = series.length > DENSE ? "" : series.map((one) => path(one.points, scales(years, whole), usual(series))).join("");
+  place_.closest(".part").querySelector(".checking")?.classList.toggle("on", state.scale === "check");
   if (state.scale === "check") {
     const most = Math.max(...shown.flatMap((one) => residuals(one, found).map((p) => Math.abs(p.value))), 1e-9) * 1.05;
     place_.replaceChildren(...shown.map((one) => checked(one, found, years, most)));

@@ -116,7 +116,7 @@ def _sections(content: Content, view: View, both: Both) -> list[Html]:
     if view.lines:
         made += [ranking(content, view, both), areas(content, view, both)]
         if view.judged:
-            made += [panels(view, both), pace(content, view, both), targets(content, view, both)]
+            made += [panels(content, view, both), pace(content, view, both), targets(content, view, both)]
             made += [ranks(content, view, both), contrasts(content, view, both), others(content, view, both)]
             made.append(forecast(content, view, both))
         if view.stated:

@@ -8,6 +8,7 @@ from trends.report.content import Content
 from trends.report.frame import figure, section
 from trends.report.markup import Html, join, tag
 from trends.report.say import Both, Count, Place, Plain, Say, Slot
+from trends.report.sections.influence import influence
 from trends.report.sections.standings import ranked, reached
 from trends.report.views import View
 
@@ -19,7 +20,7 @@ LISTED = 12
 """Regions without an area that are named."""
 
 
-def panels(view: View, both: Both) -> Html:
+def panels(content: Content, view: View, both: Both) -> Html:
     """Return the place of the small multiples, which the page's script draws."""
     heading = both(_course(view))
     switch = tag(
@@ -35,7 +36,8 @@ def panels(view: View, both: Both) -> Html:
     )
     told = [both("note.panels")] if view.bent else []
     note = tag("p", join([*told, both("note.check")], " "), class_="note")
-    return section(view.id, "panels", heading, both("sub.panels"), switch, place, note)
+    hangs = influence(content, view, both)
+    return section(view.id, "panels", heading, both("sub.panels"), switch, place, note, hangs)
 
 
 def _course(view: View) -> Say:

@@ -62,7 +62,7 @@ def _scatter(view: View, other: View, pairs: list[Pair], both: Both) -> Html:
     upwards = _Scale([two for _, _, two in pairs], SIZE[1] - BOTTOM, TOP)
     marks = [_mark(pair, across, upwards) for pair in pairs]
     names = [_name(pair, across, upwards, both) for pair in _outer(pairs)]
-    return tag(
+    drawn = tag(
         "svg",
         *_axes(view, other, across, upwards, both),
         *marks,
@@ -72,6 +72,22 @@ def _scatter(view: View, other: View, pairs: list[Pair], both: Both) -> Html:
         role="img",
         aria_label=f"{view.indicator.label['en']} / {other.indicator.label['en']}",
     )
+    own = f"{view.id}-relations"
+    keys = tag("p", both("ui.relation"), id=f"{own}-keys", class_="quiet")
+    frame = tag(
+        "div",
+        drawn,
+        keys,
+        class_="relating",
+        tabindex=0,
+        role="group",
+        aria_labelledby=f"{own}-h",
+        aria_describedby=f"{own}-keys",
+    )
+    shown = tag(
+        "button", both("ui.figure.table"), type="button", data_figure_table=True, aria_expanded="false"
+    )
+    return tag("div", frame, tag("p", shown, class_="kit"), class_="figure related")
 
 
 class _Scale:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from trends.report.wording import calibration, en, first, forecasts, made, rail, sections, standings, zh
+from trends.report.wording import (
+    calibration,
+    en,
+    first,
+    forecasts,
+    influence,
+    made,
+    rail,
+    sections,
+    standings,
+    zh,
+)
 from trends.report.wording.terms import TERMS
 
 _PARTS = (
@@ -10,6 +21,7 @@ _PARTS = (
     calibration.TEXTS,
     first.TEXTS,
     forecasts.TEXTS,
+    influence.TEXTS,
     made.TEXTS,
     rail.TEXTS,
     sections.TEXTS,

@@ -116,6 +116,11 @@ _TEXTS = {
         "{other} beside {label}: no region has a clear direction in both",
         "{other}与{label}：没有地区在两者上都有明确方向",
     ),
+    "ui.relation": (
+        "Arrow keys move through the points: left and right by this pace, up and down by the other. Enter "
+        "opens one.",
+        "方向键在各点间移动：左右按本指标的速度，上下按另一指标的速度。回车键打开。",
+    ),
     "sub.relations": (
         "Each point is a region: across, its pace in this indicator, upwards in the other, with 95% "
         "intervals. Filled where both directions are clear. Two paces side by side do not say that one "
