@@ -46,7 +46,10 @@ def table(page: str) -> str:
 def cells(page: str) -> dict[str, list[str]]:
     rows = re.findall(r'<tr><th scope="row".*?</tr>', table(page), re.DOTALL)
     split = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL) for row in rows]
-    plain = [[re.sub(r"<[^>]+>", " ", cell).split() for cell in row] for row in split]
+    plain = [
+        [re.sub(r"<[^>]+>", "", cell.replace("</span><span", "</span> <span")).split() for cell in row]
+        for row in split
+    ]
     return {row[0][0]: [" ".join(cell) for cell in row[1:]] for row in plain}
 
 

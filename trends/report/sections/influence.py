@@ -61,7 +61,7 @@ def _row(view: View, both: Both, line: Line, row: Row, more: list[str]) -> Html:
         ("later_start_low", "later_start_high", "turns_from"),
     ):
         cells.append(tag("td", _range(view, both, row[low], row[high]), class_="num wide"))
-        cells.append(tag("td", _spans(row[years]) if row[low] is not None else "·", class_="year"))
+        cells.append(tag("td", _years(row[years]) if row[low] is not None else "·", class_="year"))
     cells += [tag("td", _other(view, both, row, name)) for name in more]
     return tag("tr", *cells)
 
@@ -93,14 +93,21 @@ def _other(view: View, both: Both, row: Row, name: str) -> Html | str:
     return join([join(said, " "), count])
 
 
-def _spans(years: list[int]) -> str:
+def _years(years: list[int]) -> Html | str:
+    # a line may end after the comma, never after the dash
+    return (
+        join([tag("span", one, class_="whole") if "–" in one else one for one in _spans(years)], ", ") or "–"
+    )
+
+
+def _spans(years: list[int]) -> list[str]:
     """Return years, those that follow one another as a span.
 
     Examples
     --------
     >>> _spans([2007, 2010, 2011, 2012]), _spans([])
-    ('2007, 2010–2012', '–')
+    (['2007', '2010–2012'], [])
     """
     starts = [years[0], *(b for a, b in pairwise(years) if b > a + 1)] if years else []
     ends = [*(a for a, b in pairwise(years) if b > a + 1), *years[-1:]]
-    return ", ".join(f"{a}–{b}" if b > a else str(a) for a, b in zip(starts, ends, strict=True)) or "–"
+    return [f"{a}–{b}" if b > a else str(a) for a, b in zip(starts, ends, strict=True)]
