@@ -278,7 +278,7 @@ def test_the_hint_to_click_is_for_the_screen_alone(page):
         ("the spread grows; 190 of 197 regions, 2000–2014", "差距扩大；197个地区中的190个，2000–2014年"),
         (
             "births: the year was overwritten; the value has no year of its own",
-            "births：年份被覆盖，数值没有自己的年份",
+            "出生人口：年份被覆盖，数值没有自己的年份",
         ),
         ("a reason nobody foresaw; only 2 years", "a reason nobody foresaw；只有2年"),
     ],

@@ -120,9 +120,10 @@ def half_digit(value: float) -> float:
 def _reason() -> pl.Expr:
     subgroup = pl.when(pl.col("subgroup") != "").then(pl.format(" ({})", "subgroup")).otherwise(pl.lit(""))
     rounded = pl.when(pl.col("agrees")).then(pl.lit(" (the same, rounded)")).otherwise(pl.lit(""))
+    values = [pl.col(c).cast(pl.String).str.strip_suffix(".0") for c in ("value", "chosen_value")]
     units = [pl.col(c).fill_null("") for c in ("unit", "chosen_unit")]
     return pl.format(
         "{} {}{} {}: {} {}{}{}; {} {} ({}, {}) stands",
-        *("region", "indicator", subgroup, "year", "value", units[0], "why", rounded),
-        *("chosen_value", units[1], "chosen_document", "chosen_place"),
+        *("region", "indicator", subgroup, "year", values[0], units[0], "why", rounded),
+        *(values[1], units[1], "chosen_document", "chosen_place"),
     )

@@ -49,11 +49,9 @@ def aside(view: View, both: Both) -> Html:
 def dots(view: View, both: Both, points: Sequence[Point]) -> Html:
     """Return a dot plot in a table: region, dot on a common scale, value, year."""
     low, high = _domain(view, points)
-    grouped = any(p.subgroup for p in points)
-    rows, more = long([_row(view, both, p, (low, high), grouped) for p in points], both, most=24)
+    rows, more = long([_row(view, both, p, (low, high)) for p in points], both, most=24)
     heads = [
         head(both("col.place"), class_="region"),
-        head(both("col.subgroup")) if grouped else "",
         head(_scale(view, low, high), class_="dot"),
         head(both("col.value"), class_="num"),
         head(both("col.year"), class_="year"),
@@ -77,10 +75,10 @@ def _scale(view: View, low: float, high: float) -> Html:
     return tag("span", *shown, class_="ends")
 
 
-def _row(view: View, both: Both, point: Point, domain: tuple[float, float], grouped: bool) -> Html:
+def _row(view: View, both: Both, point: Point, domain: tuple[float, float]) -> Html:
+    group = join([" ", tag("small", _group(both, point))]) if point.subgroup else ""
     cells = [
-        tag("th", both.each(lambda v: v.place(point.region)), scope="row", class_="region"),
-        tag("td", _group(both, point)) if grouped else "",
+        tag("th", both.each(lambda v: v.place(point.region)), group, scope="row", class_="region"),
         tag("td", _dot(view, point, domain), class_="dot"),
         tag("td", both(Say("bare", {"n": find.cell(view, point)})), class_="num"),
         tag("td", _year(both, point), class_="year"),

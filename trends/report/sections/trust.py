@@ -18,6 +18,7 @@ from trends.report.say import Both, Count, Place, Say, Slot, Words
 from trends.report.views import Point, View
 from trends.report.wording import WORDING
 from trends.report.wording.reasons import reason as explained
+from trends.report.wording.reasons import where
 
 SHOWN = 12
 _LINE = re.compile(r",? line \d|:\d")
@@ -190,7 +191,8 @@ def _faults(content: Content, both: Both) -> Html:
 
 
 def _fault(both: Both, document: str, place: str, kind: str, reason: str) -> Html:
-    cells = [tag("td", _document(document)), tag("td", _document(place))]
+    at = both.each(lambda voice: _document(where(place, voice.lang)))
+    cells = [tag("td", _document(document)), tag("td", at)]
     told = both.each(lambda voice: voice.term("fault", kind))
     why = both.each(lambda voice: _document(explained(reason, voice.lang)))
     return tag("tr", *cells, tag("td", told, class_="whole"), tag("td", why))

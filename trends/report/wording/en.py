@@ -49,7 +49,6 @@ TEXTS = {
     "col.years": "Years found",
     "col.value": "Value",
     "col.role": "Said as",
-    "col.subgroup": "Group",
     "col.difference": "Difference in pace (interval)",
     "col.other": "Against",
     "col.p": "Adjusted p",

@@ -45,6 +45,12 @@ _CHINESE = (
     (r"no such file", r"没有此文件"),
 )  # fmt: skip
 _RULES = tuple((re.compile(pattern, re.DOTALL), told) for pattern, told in _CHINESE)
+_PLACES = (
+    (re.compile(r"\bcharacters (\d+)-(\d+)"), r"字符\1–\2"),
+    (re.compile(r"\bpart (\d+),? ?"), r"第\1篇，"),
+    (re.compile(r"\bline (\d+)"), r"第\1行"),
+)
+"""Where in its source something stands."""
 _NAME = re.compile(r"[a-z]+(?:_[a-z]+)+|[a-z]{4,}")
 
 
@@ -63,12 +69,26 @@ def reason(text: str, lang: str) -> str:
     if lang != "zh":
         return _named(text, lang)
     told = next((found.expand(to) for rule, to in _RULES if (found := rule.fullmatch(text))), None)
-    return _named(told or clauses(text), lang)
+    return where(_named(told or clauses(text), lang), lang)
+
+
+def where(text: str, lang: str) -> str:
+    """Return the place in a source in one language.
+
+    Examples
+    --------
+    >>> where("part 2, characters 16-21", "zh"), where("line 3", "en")
+    ('第2篇，字符16–21', 'line 3')
+    """
+    for pattern, told in _PLACES if lang == "zh" else ():
+        text = pattern.sub(told, text)
+    return text
 
 
 def _named(text: str, lang: str) -> str:
     """Put the catalogue's name for an id that stands where a reason names its indicator."""
-    names = indicators()
+    # In English an id of one word (births) may be a word of the sentence
+    names = {key for key in indicators() if lang == "zh" or "_" in key}
     return _NAME.sub(
-        lambda found: names[found[0]].label[lang] if found[0] in names and "_" in found[0] else found[0], text
+        lambda found: indicators()[found[0]].label[lang] if found[0] in names else found[0], text
     )

@@ -49,7 +49,6 @@ TEXTS = {
     "col.years": "年份数",
     "col.value": "数值",
     "col.role": "性质",
-    "col.subgroup": "分组",
     "col.difference": "速度之差（区间）",
     "col.other": "对照",
     "col.p": "调整后p值",
