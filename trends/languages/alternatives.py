@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -85,15 +84,19 @@ class Listed:
         if len(view) < _LONG:
             return range(len(view))
         codes = np.frombuffer(f"{view}\0".encode("utf-32-le", "surrogatepass"), "<u4")
-        heads = self._heads.take(self._first.take(codes[:-2]) + self._second.take(codes[1:-1]))
+        first, second = self._first.take(codes[:-2], mode="clip"), self._second.take(codes[1:-1], mode="clip")
+        heads = self._heads.take(first + second)
         starts = np.flatnonzero(heads)
-        thirds = self._third.take(codes.take(starts + 2))
+        thirds = self._third.take(codes.take(starts + 2), mode="clip")
         found: list[int] = starts[self._goes_on[heads.take(starts), thirds]].tolist()
         return found
 
 
 def _numbered(signs: set[str], step: int = 1) -> NDArray[np.uint32]:
-    """Return, by code point, a number from 1 for each of the signs, times the step, and 0 for all others."""
-    table = np.zeros(sys.maxunicode + 1, np.uint32)
+    """Return, by code point, a number from 1 for each of the signs, times the step, and 0 for all others.
+
+    The last is 0 too: it stands for every code point beyond.
+    """
+    table = np.zeros(max(map(ord, signs), default=0) + 2, np.uint32)
     table[[ord(sign) for sign in sorted(signs)]] = np.arange(1, len(signs) + 1) * step
     return table
