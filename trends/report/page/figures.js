@@ -31,7 +31,7 @@ function table(figure) {
   const body = rows.map(([name, ...cells]) => element("tr", {}, element("th", { scope: "row" }, name),
     ...cells.map(({ text, key }) => element("td", { class: "num" }, key ? button(key, text) : text))));
   const whole = element("table", {}, element("thead", {}, top), element("tbody", {}, ...body));
-  return element("div", { class: "scroll behind", tabindex: "0", role: "region", "aria-label": `${t("ui.figure.table")}: ${heading(figure)[0]}` }, whole);
+  return element("div", { class: "scroll behind", tabindex: "0", role: "region", "aria-label": `${t("ui.figure.table")}: ${titled(figure)}` }, whole);
 }
 
 // heads, then a row a region: its name, and cells of text, number and key
@@ -114,13 +114,16 @@ function sources(found) {
   return `${t("col.document")}: ${names.slice(0, SOURCES).join(", ")}${more}`;
 }
 
-function heading(figure) {
+function titled(figure) {
   const scope = figure.closest(".leadchart") ?? figure.closest(".part");
-  const title = scope.querySelector("h2");
+  return scope.querySelector("h2").innerText.replaceAll("\n", " ");
+}
+
+function heading(figure) {
   const [found] = parts(figure);
   const label = found.label[document.documentElement.lang] ?? found.indicator;
   const changed = figure.querySelector(".plot").dataset.as === "change" ? ` (${t("as.change")})` : "";
-  return [title.innerText.replaceAll("\n", " "), label + changed];
+  return [titled(figure), label + changed];
 }
 
 function drawnSvg(figure) {
