@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -32,8 +33,22 @@ def name_of(page: Path) -> str:
 
 @pytest.fixture
 def beside_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of one's own with the project's `data` in it."""
+    """A folder of one's own with the project's `data` in it, and boundaries, which none come with."""
     (tmp_path / "data").symlink_to(ROOT / "data")
+    areas = [(name, 100.0 + 5 * at) for at, name in enumerate(("北京市", "河北省", "江苏省"))]
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"name": name},
+            "geometry": {
+                "type": "Polygon",
+                "coordinates": [[(west, 30), (west + 4, 30), (west + 4, 34), (west, 34), (west, 30)]],
+            },
+        }
+        for name, west in areas
+    ]
+    collection = json.dumps({"type": "FeatureCollection", "features": features})
+    (tmp_path / "provinces.geojson").write_text(collection, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
