@@ -10,6 +10,7 @@ from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
+from unpacked import unpacked
 
 from trends.cli import watch as watching
 from trends.cli.watch import State, state, watch
@@ -83,13 +84,16 @@ def test_the_page_follows_its_source_until_an_interrupt(tmp_path: Path) -> None:
     with subprocess.Popen(
         [*call, "--out", str(tmp_path), "--watch"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as running:
-        assert running.stdout
-        lines: Iterator[str] = iter(running.stdout)
-        page = Path(next(lines).strip())
-        assert "11.3" in page.read_text(encoding="utf-8")
-        source.write_text(SPEECH.format(rate="10.75"), encoding="utf-8")
-        assert Path(next(lines).strip()) == page
-        assert "10.75" in page.read_text(encoding="utf-8")
-        running.send_signal(signal.SIGINT)
-        running.communicate(timeout=60)
+        try:
+            assert running.stdout
+            lines: Iterator[str] = iter(running.stdout)
+            page = Path(next(lines).strip())
+            assert "全县人口出生率为11.3" in unpacked(page)
+            source.write_text(SPEECH.format(rate="10.75"), encoding="utf-8")
+            assert Path(next(lines).strip()) == page
+            assert "全县人口出生率为10.75" in unpacked(page)
+            running.send_signal(signal.SIGINT)
+            running.communicate(timeout=60)
+        finally:
+            running.kill()
     assert running.returncode == 130

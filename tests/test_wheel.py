@@ -5,10 +5,7 @@ The other packages are lent by the environment that runs the tests, so that no n
 
 from __future__ import annotations
 
-import base64
-import gzip
 import os
-import re
 import shlex
 import shutil
 import subprocess
@@ -19,17 +16,12 @@ from pathlib import Path
 from sysconfig import get_path
 
 import pytest
+from unpacked import unpacked
 
 ROOT = Path(__file__).parents[1]
 SPEECH = "石笋县2011年人口和计划生育工作总结\n2011年，全县出生人口性别比为118.2，人口出生率为11.3‰。\n"
 
 pytestmark = pytest.mark.slow
-
-
-def unpacked(page: str) -> str:
-    """What a page holds packed: its data and its script."""
-    blocks = re.findall(r">([A-Za-z0-9+/]{80,}={0,2})</script>", page)
-    return "".join(gzip.decompress(base64.b64decode(block)).decode("utf-8") for block in blocks)
 
 
 def call(*words: object, at: Path) -> str:
@@ -115,7 +107,7 @@ def test_a_newcomers_first_report_takes_one_command(programs: Path, tmp_path: Pa
     (tmp_path / "in" / "speech.txt").write_text(SPEECH, encoding="utf-8")
     told = call(programs / "trends", "report", "in", "--out", "out", at=tmp_path)
     assert told.splitlines()[-1] == str(Path("out") / "report.html")
-    assert "全县出生人口性别比为" in unpacked((tmp_path / "out" / "report.html").read_text(encoding="utf-8"))
+    assert "全县出生人口性别比为" in unpacked(tmp_path / "out" / "report.html")
 
 
 def test_the_tutorial_goes_as_it_is_written(programs: Path, source: Path, tmp_path: Path) -> None:
