@@ -10,7 +10,6 @@ from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
-from unpacked import unpacked
 
 from trends.cli import watch as watching
 from trends.cli.watch import State, state, watch
@@ -76,7 +75,9 @@ def test_a_file_is_known_by_its_size_and_change(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_page_follows_its_source_until_an_interrupt(tmp_path: Path) -> None:
+def test_the_page_follows_its_source_until_an_interrupt(
+    tmp_path: Path, unpacked: Callable[[Path], str]
+) -> None:
     source = tmp_path / "in" / "speech.txt"
     source.parent.mkdir()
     source.write_text(SPEECH.format(rate="11.3"), encoding="utf-8")

@@ -12,11 +12,11 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from sysconfig import get_path
 
 import pytest
-from unpacked import unpacked
 
 ROOT = Path(__file__).parents[1]
 SPEECH = "石笋县2011年人口和计划生育工作总结\n2011年，全县出生人口性别比为118.2，人口出生率为11.3‰。\n"
@@ -102,7 +102,9 @@ def test_the_installed_program_is_its_own_and_answers(programs: Path, tmp_path: 
     assert "report" in call(programs / "trends", "--help", at=tmp_path)
 
 
-def test_a_newcomers_first_report_takes_one_command(programs: Path, tmp_path: Path) -> None:
+def test_a_newcomers_first_report_takes_one_command(
+    programs: Path, tmp_path: Path, unpacked: Callable[[Path], str]
+) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "speech.txt").write_text(SPEECH, encoding="utf-8")
     told = call(programs / "trends", "report", "in", "--out", "out", at=tmp_path)
