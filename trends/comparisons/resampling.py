@@ -67,7 +67,7 @@ def left_over(base: Floats, autocorrelation: float) -> float:
     --------
     >>> base = np.full((4, 1), 0.5)
     >>> left_over(base, 0.0), round(left_over(base, 0.8), 3)
-    (0.75, 0.276)
+    (0.75, 0.226)
     """
     years = base.shape[0]
     apart = np.abs(np.subtract.outer(np.arange(years), np.arange(years)))
