@@ -47,7 +47,7 @@ _CHINESE = (
 _RULES = tuple((re.compile(pattern, re.DOTALL), told) for pattern, told in _CHINESE)
 _PLACES = (
     (re.compile(r"\bcharacters (\d+)-(\d+)"), r"字符\1–\2"),
-    (re.compile(r"\bpart (\d+),? ?"), r"第\1篇，"),
+    (re.compile(r"\bpart (\d+), "), r"第\1篇，"),
     (re.compile(r"\bline (\d+)"), r"第\1行"),
 )
 """Where in its source something stands."""
