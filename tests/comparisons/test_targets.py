@@ -192,15 +192,98 @@ def test_the_chance_is_that_of_the_projection(panel):
     assert found["a", "target: chance"]["estimate"] == pytest.approx(p_value / 2, rel=1e-9)
 
 
-def test_a_goal_of_a_whole_is_not_held_against_its_parts(panel):
-    rows = panel({r: series(10, -0.5) for r in ("福建省", "江苏省", "全国", "福建省福州市闽清县")})
-    rows = stated(stated(rows, 8.0, 2025, region="全国"), 9.0, 2025, region="福建省")
+NESTED = ("福建省", "江苏省", "全国", "福建省福州市闽清县")
+
+
+def nested(panel):
+    rows = panel({r: series(10, -0.5) for r in NESTED})
+    return stated(stated(rows, 8.0, 2025, region="全国"), 9.0, 2025, region="福建省")
+
+
+def test_a_rate_of_a_whole_stands_beside_its_parts_under_its_own_name(panel):
+    rows = nested(panel).with_columns(
+        unit=pl.lit("‰"),
+        observations=pl.when(role="target", region="全国").then(pl.lit(["plan.txt:1:20"])).otherwise([]),
+    )
     found = held(rows)
-    assert {r for (r, reference), row in found.items() if row["status"] == "ok"} == {"全国", "福建省"}
-    for region, whole in (("江苏省", "全国"), ("福建省福州市闽清县", "福建省")):
-        row = found[region, "target"]
-        assert (row["status"], row["estimate"]) == ("skipped", None)
-        assert row["reason"] == f"the target of {whole} for 2025 is of the whole and not of each region in it"
+    assert {reference for r, reference in found if ": " not in reference and r == "江苏省"} == {
+        "target of 全国"
+    }
+    row = found["江苏省", "target of 全国"]
+    assert row["estimate"] == pytest.approx(2.0, abs=0.2)
+    assert row["reason"] == (
+        "above in 2019; the target of 全国 for 2025, not the region's own (plan.txt:1:20)"
+    )
+    assert found["江苏省", "target of 全国: pace"]["reason"].startswith("required by 2025: -0.3")
+    # the nearest whole, and never one's own
+    assert {r for r in ("全国", "福建省") if any(x == r and " of " in c for x, c in found)} == set()
+    assert ("福建省福州市闽清县", "target of 福建省") in found
+    assert ("福建省福州市闽清县", "target of 全国") not in found
+
+
+def test_a_goal_of_a_whole_does_not_count_among_the_regions_own(panel):
+    """Rows that a country's goal adds leave the adjusted p of what regions set themselves as they were."""
+    alone = ratio(panel, {r: series(118, -0.8, size=3) for r in NESTED[:2]})
+    goal = stated(PANEL.empty(), 107.0, 2025, region="全国").with_columns(
+        indicator=pl.lit("sex_ratio_at_birth"), unit=pl.lit("per_100_females")
+    )
+    more = pl.concat([alone, goal])
+    before, after = held(alone), held(more)
+    assert len(after) > len(before)
+    for key, row in before.items():
+        assert after[key]["p_adjusted"] == (row["p_adjusted"] and pytest.approx(row["p_adjusted"]))
+
+
+def test_a_total_of_a_whole_is_not_held_against_its_parts(panel):
+    for unit in ("person", None):
+        found = held(nested(panel).with_columns(unit=pl.lit(unit, pl.String)))
+        assert {r for (r, reference), row in found.items() if row["status"] == "ok"} == {"全国", "福建省"}
+        for region, whole in (("江苏省", "全国"), ("福建省福州市闽清县", "福建省")):
+            row = found[region, f"target of {whole}"]
+            assert (row["status"], row["estimate"]) == ("skipped", None)
+            assert (
+                row["reason"]
+                == f"the target of {whole} for 2025 is of the whole and not of each region in it"
+            )
+
+
+@pytest.mark.parametrize(
+    ("ends", "words"),
+    [
+        ({"upper": 12.0}, "within in 2019"),
+        ({"upper": 8.0}, "above in 2019"),
+        ({"lower": 12.0}, "below in 2019"),
+        ({"lower": 8.0}, "within in 2019"),
+        ({"lower": 9.0, "upper": 11.0}, "within in 2019"),
+    ],
+)
+def test_a_goal_that_is_a_bound_is_met_on_its_whole_side(panel, ends, words):
+    rows = stated(panel({"a": series(10, -0.01)}), next(iter(ends.values())), 2024)
+    goal = pl.col("role") == "target"
+    status = "range" if len(ends) > 1 else "only a bound"
+    rows = rows.with_columns(
+        *(pl.when(goal).then(pl.lit(v)).alias(c) for c, v in ends.items()),
+        status=pl.when(goal).then(pl.lit(status)).otherwise("status"),
+    )
+    found = held(rows)
+    assert found["a", "target"]["reason"].startswith(words)
+    inside = words.startswith("within")
+    assert (found["a", "target: years"]["reason"] == "the line is there in 2019") == inside
+    assert (found["a", "target: pace"]["status"] == "skipped") == inside
+    chance = found["a", "target: chance"]["estimate"]
+    assert chance > 0.5 if inside else chance < 0.05
+    log = held(rows.with_columns(indicator=pl.lit("crude_birth_rate")))
+    assert log["a", "target"]["reason"].startswith(words)
+
+
+def test_a_goal_of_an_uncertain_year_is_no_date(panel):
+    rows = stated(panel({"a": series(10, -0.5)}), 8.0, 2024)
+    masked = rows.with_columns(
+        year_low=pl.when(role="target").then(2020).otherwise("year"),
+        year_high=pl.when(role="target").then(2028).otherwise("year"),
+    ).cast({"year_low": pl.Int32, "year_high": pl.Int32})
+    assert held(masked) == {}
+    assert held(rows)
 
 
 @pytest.mark.slow

@@ -111,6 +111,16 @@ def test_a_range_keeps_its_ends(observe) -> None:
     assert panel.select("value", "lower", "upper").rows() == [(4000.0, 3500.0, 4500.0)]
 
 
+GOALS = [("<=", "target", (None, 100.0)), (">", "benchmark", (100.0, None)), ("=", "target", (None, None)),
+         ("~", "target", (None, None)), ("<=", "observed", (None, None))]  # fmt: skip
+
+
+@pytest.mark.parametrize(("bound", "role", "ends"), GOALS)
+def test_a_goal_that_is_a_bound_keeps_the_end_it_has(observe, bound, role, ends) -> None:
+    panel, _ = build(observe({"bound": bound, "role": role}))
+    assert panel.select("lower", "upper").row(0) == ends
+
+
 def test_a_rounded_value_gets_no_bounds(observe) -> None:
     assert build(observe({}))[0].select("lower", "upper", "se").rows() == [(None, None, None)]
 

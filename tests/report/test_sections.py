@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 
 import polars as pl
 import pytest
+from packed import unpack
 
 from trends.report import build, differences, render_html
+from trends.report.facts import references
 from trends.report.sections import pairs
+from trends.schema import COMPARISONS
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +90,50 @@ def test_where_no_forecast_beats_the_last_value_none_is_drawn_and_the_page_says_
 def test_without_a_back_test_there_is_no_section(content):
     without = content.comparisons.filter(pl.col("comparison") != "forecast")
     assert part(render_html(build(replace(content, comparisons=without))), "forecast") == ""
+
+
+def compared(content, comparison, *rows):
+    """The content with only these rows of one comparison: region, reference, numbers, reason."""
+    made = [
+        {"comparison": comparison, "indicator": "crude_birth_rate", "subgroup": "", "model": "linear"}
+        | {"region": region, "reference": reference, "status": "ok", "reason": reason}
+        | dict(zip(("estimate", "lower", "upper", "p_value", "p_adjusted"), numbers, strict=False))
+        for region, reference, numbers, reason in rows
+    ]
+    return replace(content, comparisons=COMPARISONS.build(made))
+
+
+def test_a_goal_of_a_whole_stands_under_its_own_name_and_opens_its_sentence(content):
+    at = content.observations["id"][0]
+    whole = f"above in 2008; the target of 甲省 for 2010, not the region's own ({at})"
+    said = compared(
+        content,
+        "targets",
+        ("甲县", "target of 甲省", (2.0, 1.0, 3.0, 0.01, 0.02), whole),
+        ("甲县", "target of 甲省: years", (4.0, 3.0, 6.0), "bounded: counted from 2008"),
+        (
+            "乙县",
+            "target",
+            (-1.0, -2.0, -0.5, 0.03, 0.03),
+            "within in 2008; the target for 2010 (b.csv line 2)",
+        ),
+    )
+    page = render_html(build(said))
+    told = re.sub("<.*?>", "", part(page, "goals"))
+    assert "One of two regions beside a stated goal" in told
+    for words in (
+        "target of 甲省",
+        "甲省的目标：趋势线达到所需年数",
+        "甲省的2010年目标，并非本地区自定",
+        "no region set it",
+    ):
+        assert words in told
+    block = json.loads(re.search(r'id="data">(.*?)</script>', page, re.DOTALL)[1])
+    standings, names = unpack(block["standings"]), references(said)
+    opens = dict(zip(standings["reference"], standings["inputs"], strict=True))
+    assert opens["target of 甲省"][-1] == opens["target of 甲省: years"][-1] == names[at]
+    assert "no region set it" not in re.sub(
+        "<.*?>",
+        "",
+        part(render_html(build(replace(said, comparisons=said.comparisons.filter(region="乙县")))), "goals"),
+    )

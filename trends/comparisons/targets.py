@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import log
 
 import numpy as np
 import polars as pl
 
 from trends.catalogue.indicators import indicators
-from trends.catalogue.regions.parts import wholes
 from trends.comparisons.asked import Asked
 from trends.comparisons.fieller import Line, reach
-from trends.comparisons.goals import Goal, ahead, chance
+from trends.comparisons.goals import Goal, ahead, chance, logarithmic
 from trends.comparisons.growth import answer
 from trends.comparisons.lines import levels_at, lines
 from trends.comparisons.rows import build
 from trends.comparisons.slopes import FAMILY
+from trends.comparisons.stated import of_wholes, stated
 
 Row = dict[str, object]
-Key = tuple[str, ...]
-"""Region, indicator and subgroup."""
 
 
 def targets(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFrame:
@@ -30,9 +27,12 @@ def targets(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFra
     row with the gap: fitted level in the region's own last year less the nearest end of the goal. "normal:
     years" has the years from then until the line meets it; "target: pace" the actual less the required
     pace where the goal's year is still to come; "target: chance" the probability that the line has met it
-    by then, and "normal: chance" by the year that was asked for. All on the scale of the fits. A goal of a
-    whole is not applied to the regions in it, whose share of it no source states: they have a row with
-    that reason.
+    by then, and "normal: chance" by the year that was asked for. All on the scale of the fits. A goal
+    "within 8" or "at least 90" is met on its whole side.
+
+    A region without a target of its own stands beside that of the nearest whole that states one, as "target
+    of 全国" and never as its own: a rate or ratio that a country sets itself is a measure for its parts,
+    while their shares of a total no source states. These rows are a family of their own.
 
     Parameters
     ----------
@@ -51,33 +51,19 @@ def targets(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFra
     """
     rows = lines(panel, fits).with_columns(at=pl.col("last_year"))
     levels = levels_at(rows).select("status", "reason", level="slope", level_se="slope_se")
-    stated = _stated(panel)
+    said = stated(panel)
     made: list[Row] = []
     for row, level in zip(rows.iter_rows(named=True), levels.iter_rows(named=True), strict=True):
         key = (row["region"], row["indicator"], row["subgroup"])
-        for goal in [*_normal(row["indicator"], asked.year), *stated.get(key, [])]:
-            made += [{**_head(row), **told} for told in _rows({**row, **level}, goal)]
-        made += [{**_head(row), **told} for told in _of_wholes(key, stated)]
+        for goal in [*_normal(row["indicator"], asked.year), *said.get(key, ()), *of_wholes(key, said)]:
+            made += [{**_head(row, goal), **told} for told in _rows({**row, **level}, goal)]
     return build(made)
 
 
-def _head(row: Row) -> Row:
+def _head(row: Row, goal: Goal) -> Row:
     named = {c: row[c] for c in (*FAMILY, "region")}
-    return {**named, "comparison": "targets", "family": row["cohort"]}
-
-
-def _of_wholes(key: Key, stated: dict[Key, list[Goal]]) -> Iterator[Row]:
-    """Yield why a goal of the nearest whole that states one is not held against a region without its own."""
-    region, *measured = key
-    own = {goal.name for goal in stated.get(key, [])}
-    for whole in wholes(region):
-        for goal in stated.get((whole, *measured), []):
-            if goal.name not in own:
-                own.add(goal.name)
-                why = (
-                    f"the {goal.name} of {whole} for {goal.year} is of the whole and not of each region in it"
-                )
-                yield {"reference": goal.name, "status": "skipped", "reason": why}
+    family = f"{row['cohort']} {goal.whole}" if goal.whole else row["cohort"]
+    return {**named, "comparison": "targets", "family": family}
 
 
 def _normal(indicator: str, year: int | None) -> list[Goal]:
@@ -85,38 +71,27 @@ def _normal(indicator: str, year: int | None) -> list[Goal]:
     return [Goal("normal", *known.normal, year)] if known is not None and known.normal is not None else []
 
 
-def _stated(panel: pl.DataFrame) -> dict[Key, list[Goal]]:
-    said = panel.filter(
-        pl.col("role").is_in(["target", "benchmark"])
-        & (pl.col("status") == "ok")
-        & pl.col("value").is_finite()
-    ).with_columns(pl.col("role").cast(pl.String))
-    keys = ("region", "indicator", "subgroup", "role")
-    last = said.sort(*keys, "year").unique(keys, keep="last", maintain_order=True)
-    found: dict[Key, list[Goal]] = {}
-    for region, indicator, subgroup, role, year, value in last.select(*keys, "year", "value").iter_rows():
-        found.setdefault((region, indicator, subgroup), []).append(Goal(role, value, value, year))
-    return found
-
-
 def _rows(row: Row, goal: Goal) -> Iterator[Row]:
-    if row["scale"] == "log" and goal.low <= 0:
-        yield {
-            "reference": goal.name,
-            "status": "skipped",
-            "reason": "a goal not above zero has no logarithm",
-        }
-    elif row["status"] != "ok" or row["level_se"] is None:
-        why = row["reason"] or f"the model gives no standard error: {row['model']}"
-        yield {"reference": goal.name, "status": "skipped", "reason": why}
-    else:
-        scaled = goal._replace(low=log(goal.low), high=log(goal.high)) if row["scale"] == "log" else goal
-        numbers = ("level", "level_se", "slope", "slope_se", "centre", "df", "last_year")
-        level, level_se, slope, slope_se, centre, df, year = (
-            np.inf if row[c] is None else float(str(row[c])) for c in numbers
-        )
-        line = Line(level, level_se, slope, slope_se, slope_se**2 * (year - centre), df)
-        yield from _held(line, scaled, int(year))
+    why = _why_not(row, goal)
+    if why:
+        yield {"reference": goal.called, "status": "skipped", "reason": why}
+        return
+    numbers = ("level", "level_se", "slope", "slope_se", "centre", "df", "last_year")
+    level, level_se, slope, slope_se, centre, df, year = (
+        np.inf if row[c] is None else float(str(row[c])) for c in numbers
+    )
+    line = Line(level, level_se, slope, slope_se, slope_se**2 * (year - centre), df)
+    yield from _held(line, logarithmic(goal) if row["scale"] == "log" else goal, int(year))
+
+
+def _why_not(row: Row, goal: Goal) -> str:
+    if goal.whole and not goal.shared:
+        return f"the {goal.name} of {goal.whole} for {goal.year} is of the whole and not of each region in it"
+    if row["scale"] == "log" and (goal.high <= 0 or -np.inf < goal.low <= 0):
+        return "a goal not above zero has no logarithm"
+    if row["status"] != "ok" or row["level_se"] is None:
+        return str(row["reason"] or f"the model gives no standard error: {row['model']}")
+    return ""
 
 
 def _held(line: Line, goal: Goal, year: int) -> Iterator[Row]:
@@ -129,12 +104,19 @@ def _held(line: Line, goal: Goal, year: int) -> Iterator[Row]:
     within = goal.low <= line.level <= goal.high
     p_value = np.nan if within else gap.p_value
     word = _word(line.level + gap.lower - gap.estimate, line.level + gap.upper - gap.estimate, goal)
-    told = {**gap._asdict(), "p_value": p_value, "status": "ok", "reason": f"{word} in {year}"}
-    yield {"reference": goal.name, **told}
-    yield {"reference": f"{goal.name}: years", **_years(line, near, within=within, year=year)}
+    reason = "; ".join(filter(None, (f"{word} in {year}", goal.source)))
+    yield {
+        "reference": goal.called,
+        **gap._asdict(),
+        "p_value": p_value,
+        "status": "ok",
+        "reason": reason,
+    }
+    there = f"the line is there in {year}" if within else ""
+    yield {"reference": f"{goal.called}: years", **_years(line, near, there=there, year=year)}
     if goal.year is not None:
-        yield {"reference": f"{goal.name}: pace", **_pace(line, near, (year, goal.year))}
-        yield {"reference": f"{goal.name}: chance", **_chance(line, goal, year)}
+        yield {"reference": f"{goal.called}: pace", **_pace(line, near, (year, goal.year), there=there)}
+        yield {"reference": f"{goal.called}: chance", **_chance(line, goal, year)}
 
 
 def _word(lower: float, upper: float, goal: Goal) -> str:
@@ -145,10 +127,10 @@ def _word(lower: float, upper: float, goal: Goal) -> str:
     return "within" if goal.low <= lower and upper <= goal.high else "not told apart"
 
 
-def _years(line: Line, near: float, *, within: bool, year: int) -> Row:
+def _years(line: Line, near: float, *, there: str, year: int) -> Row:
     found = reach(line, near)
-    if within:
-        return {"status": "skipped", "reason": f"the line is there in {year}"}
+    if there:
+        return {"status": "skipped", "reason": there}
     if found.kind == "not approaching":
         return {"status": "skipped", "reason": found.kind}
     if found.kind == "leads away":
@@ -162,11 +144,11 @@ def _years(line: Line, near: float, *, within: bool, year: int) -> Row:
     return {**numbers, "status": "ok", "reason": words[found.kind]}
 
 
-def _pace(line: Line, near: float, years: tuple[int, int]) -> Row:
+def _pace(line: Line, near: float, years: tuple[int, int], *, there: str) -> Row:
     last, due = years
     left = due - last
-    if left <= 0:
-        return {"status": "skipped", "reason": f"its year, {due}, is not after {last}"}
+    if left <= 0 or there:
+        return {"status": "skipped", "reason": there or f"its year, {due}, is not after {last}"}
     required = (near - line.level) / left
     found = answer(line.slope - required, ahead(line, left).level_se / left, line.df)
     told = f"required by {due}: {required:.4g} a year, actual {line.slope:.4g}"

@@ -37,7 +37,8 @@ def from_observations(observations: pl.DataFrame) -> tuple[pl.DataFrame, pl.Data
     """Turn OBSERVATIONS into STATEMENTS, and list in FAULTS those that have no place in a panel.
 
     A year known only as an interval stands in its middle (rounded down) with the status *year
-    uncertain*; a range stands as its middle with both ends as bounds.
+    uncertain*; a range stands as its middle with both ends as bounds, a goal that is a bound with the
+    end that it has.
 
     Examples
     --------
@@ -116,8 +117,10 @@ def _statements(kept: pl.DataFrame) -> pl.DataFrame:
         subgroup=pl.col("subgroup").fill_null(""),
         value=middle * pl.col("factor"),
         se=None,
-        lower=pl.when(ranged).then(low).otherwise("lower") * pl.col("factor"),
-        upper=pl.when(ranged).then(high).otherwise("upper") * pl.col("factor"),
+        lower=pl.when(ranged).then(low).when(_open(">", ">=")).then("value").otherwise("lower")
+        * pl.col("factor"),
+        upper=pl.when(ranged).then(high).when(_open("<", "<=")).then("value").otherwise("upper")
+        * pl.col("factor"),
         numerator=None,
         denominator=None,
         unit=pl.when(pl.col("base") != "").then("base"),
@@ -149,6 +152,12 @@ def _status(ranged: pl.Expr) -> pl.Expr:
         "year uncertain": pl.col("year_low") != pl.col("year_high"),
     }
     return pl.coalesce(*(pl.when(test).then(pl.lit(said)) for said, test in tests.items()), pl.lit("ok"))
+
+
+def _open(*bounds: str) -> pl.Expr:
+    """Whether a goal is met on one whole side: within 8, at least 90."""
+    goal = pl.col("role").cast(pl.String).is_in(["target", "benchmark"])
+    return (goal & pl.col("bound").cast(pl.String).is_in(bounds)).fill_null(False)
 
 
 def _damaged() -> pl.Expr:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -83,8 +84,24 @@ def columns(content: Content, views: Iterable[View]) -> dict[str, list[Any]]:
     """
     rows = [(view, row) for view in views for found in standings(content, view).values() for row in found]
     made: dict[str, list[Any]] = {name: [short(row[name]) for _, row in rows] for name in COLUMNS}
-    made["inputs"] = [list(_inputs(view, row)) for view, row in rows]
+    stated = {_goal(view, row): place for view, row in rows for place in _places(row)}
+    made["inputs"] = [
+        [*_inputs(view, row), *([stated[of]] if (of := _goal(view, row)) in stated else [])]
+        for view, row in rows
+    ]
     return made
+
+
+def _goal(view: View, row: Row) -> tuple[str, ...]:
+    """Return which goal a row is on, whatever it says of it."""
+    return (view.id, row["comparison"], row["region"], row["reference"].partition(": ")[0])
+
+
+def _places(row: Row) -> Iterator[str]:
+    """Yield the statement of a goal, which its first row ends with."""
+    found = re.search(r"\((.*)\)$", row["reason"] or "") if row["comparison"] == "targets" else None
+    if found:
+        yield found[1]
 
 
 def _inputs(view: View, row: Row) -> Iterator[str]:

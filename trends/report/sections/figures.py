@@ -92,9 +92,11 @@ def coverage(content: Content, view: View, both: Both) -> Html:
 
 
 def targets(content: Content, view: View, both: Both) -> Html:
-    """Return how far each region stands from the normal range, where one is published."""
+    """Return how far each region stands from the normal range, or else from the goals that are stated."""
     normal = view.indicator.normal
-    if normal is None or (view.id, "targets") not in content.drawings:
+    if normal is None:
+        return reached(content, view, both)
+    if (view.id, "targets") not in content.drawings:
         return Html("")
     inside = sum(normal[0] <= line.last.value <= normal[1] for line in view.lines)
     slots: dict[str, Slot] = {"k": Count(inside), "n": Count(len(view.lines), find.noun(view))}

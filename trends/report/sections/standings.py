@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from trends.report import findings as find
@@ -11,13 +12,19 @@ from trends.report.frame import glyph, head, long, section, table
 from trends.report.keys import key
 from trends.report.markup import Html, join, tag
 from trends.report.numerals import number, p_text
-from trends.report.say import Both, Count, Place, Plain, Say, Slot, Voice
+from trends.report.say import Both, Count, Place, Plain, Said, Say, Slot, Voice
 from trends.report.sections.convergence import convergence
 from trends.report.standings import Row, standings, whole
 from trends.report.views import View
 from trends.report.wording.reasons import reason as explained
 
 WIDTH, HEIGHT = 240, 16
+GOAL = re.compile(
+    r"(?P<goal>normal|target|benchmark)(?: of (?P<whole>.+?))?(?:: (?P<asked>years|pace|chance))?"
+)
+"""What a row on a goal is on: the goal, whose it is where it is a whole's, and what is asked of it."""
+PLACES = ("above", "below", "within", "not told apart")
+"""How the reason of a gap to a goal begins."""
 SURE = 3
 """Ranks wide that an interval may be to be called narrow."""
 
@@ -107,15 +114,38 @@ def _named(both: Both, row: Row) -> Html:
 
 
 def reached(content: Content, view: View, both: Both) -> Html:
-    """Return how far each line is from its goal, and when it would get there if it went on."""
+    """Return how far each line is from its goals, and when it would get there if it went on."""
     rows = standings(content, view).get("targets", [])
-    return _generic(view, both, "targets", rows) if rows else Html("")
+    if not rows:
+        return Html("")
+    goals = [goal for row in rows if (goal := GOAL.fullmatch(row["reference"]))]
+    of_wholes = both("sub.targets.wholes") if any(goal["whole"] for goal in goals) else ""
+    told = _called(both, "targets")
+    if view.indicator.normal is not None:
+        return _generic(view, both, told, rows, of_wholes)
+    gaps = [row for row in rows if row["reason"].startswith(PLACES)]
+    within = {row["region"] for row in gaps if row["reason"].startswith("within")}
+    slots: dict[str, Slot] = {
+        "k": Count(len(within)),
+        "n": Count(len({row["region"] for row in gaps}), find.noun(view)),
+    }
+    return section(
+        view.id,
+        "goals",
+        both(Say("show.goals", slots)),
+        both("sub.goals"),
+        _generic(view, both, told, rows, of_wholes),
+    )
 
 
 def others(content: Content, view: View, both: Both) -> Html:
     """Return every comparison without a section of its own, each as a plain table."""
     found = standings(content, view)
-    made = [_generic(view, both, name, rows) for name, rows in sorted(found.items()) if name not in PLACED]
+    made = [
+        _generic(view, both, _called(both, name), rows)
+        for name, rows in sorted(found.items())
+        if name not in PLACED
+    ]
     drawn = convergence(view, both, found["convergence"]) if "convergence" in found else Html("")
     if not made:
         return drawn
@@ -129,7 +159,11 @@ PLACED: dict[str, Callable[..., Html] | None] = {
 """Comparisons that are shown in a way of their own, and where."""
 
 
-def _generic(view: View, both: Both, name: str, rows: list[Row]) -> Html:
+def _called(both: Both, comparison: str) -> Html:
+    return both.each(lambda voice: voice.term("comparison", comparison))
+
+
+def _generic(view: View, both: Both, told: Html, rows: list[Row], sub: str = "") -> Html:
     lines = [_line(view, both, row) for row in rows]
     shown, more = long(lines, both, most=10)
     heads = [
@@ -139,8 +173,7 @@ def _generic(view: View, both: Both, name: str, rows: list[Row]) -> Html:
         head(both("col.p"), class_="num wide"),
         head(both("col.reason")),
     ]
-    told = both.each(lambda v: v.term("comparison", name))
-    return _nested(told, "", table(heads, shown, class_="comparisons"), more)
+    return _nested(told, sub, table(heads, shown, class_="comparisons"), more)
 
 
 def _line(view: View, both: Both, row: Row) -> Html:
@@ -164,7 +197,15 @@ def _why(voice: Voice, row: Row) -> Html:
 
 
 def _against(voice: Voice, reference: str) -> str:
-    return voice.place(reference) if reference in voice.labels else voice.term("reference", reference)
+    if reference in voice.labels:
+        return voice.place(reference)
+    goal = GOAL.fullmatch(reference)
+    if goal is None:
+        return voice.term("reference", reference)
+    slots: dict[str, Slot] = {"goal": Plain(voice.text(f"goal.{goal['goal']}"))}
+    if goal["whole"]:
+        slots = {"goal": Said((Say("goal.whole", {**slots, "place": Place(goal["whole"])}),))}
+    return voice.say(Say(f"goal.{goal['asked']}" if goal["asked"] else "goal.gap", slots))
 
 
 def _nested(heading: str, sub: str, *inner: str) -> Html:

@@ -99,6 +99,28 @@ _TEXTS = {
     "all.regions": ("all of them", "全部"),
     "nav.convergence": ("Convergence", "趋同"),
     "comparison.targets": ("Distance from the goal, and when the line would meet it", "离目标多远，何时可达"),
+    "sub.targets.wholes": (
+        "A goal that a whole states for itself is a measure beside the regions in it, under its own name: "
+        "no region set it. A region's own goal comes before it.",
+        "整体为自己提出的目标，以其名义列在所属地区旁作为参照，并非各地区自定；地区自己的目标优先。",
+    ),
+    "show.goals": (
+        "{k} of {n} beside a stated goal meet it with their whole interval",
+        "{n}有所述目标可对照，其中{k}的区间完全达到目标",
+    ),
+    "sub.goals": (
+        "The fitted line of each region in its latest year less the goal, on the scale of the fit, and when "
+        "it would meet the goal if it went on.",
+        "各地区拟合线最近一年的水平减目标（以拟合的尺度计），以及照此延伸何时达到。",
+    ),
+    "goal.normal": ("normal range", "正常范围"),
+    "goal.target": ("target", "目标"),
+    "goal.benchmark": ("standard", "标准"),
+    "goal.whole": ("{goal} of {place}", "{place}的{goal}"),
+    "goal.gap": ("{goal}", "{goal}"),
+    "goal.years": ("{goal}: years until the line is there", "{goal}：趋势线达到所需年数"),
+    "goal.pace": ("{goal}: pace less the pace required", "{goal}：实际速度减所需速度"),
+    "goal.chance": ("{goal}: chance to be there by then", "{goal}：届时达到的概率"),
     "comparison.equality": ("Whether all paces are equal", "各地速度是否相同"),
     "comparison.rest": ("Each against the others together", "各地与其余合计之比"),
     "comparison.simultaneous": ("Every two, with intervals that hold together", "两两之差，区间同时成立"),
