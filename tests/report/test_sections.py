@@ -137,3 +137,52 @@ def test_a_goal_of_a_whole_stands_under_its_own_name_and_opens_its_sentence(cont
         "",
         part(render_html(build(replace(said, comparisons=said.comparisons.filter(region="乙县")))), "goals"),
     )
+
+
+SIGMA = [(f"sigma {year}", (spread,), "") for year, spread in ((2001, 0.3), (2008, 0.2))]
+CLOSER, APART, OPEN = (-0.03, -0.05, -0.01, 0.01), (0.03, 0.01, 0.05, 0.01), (-0.03, -0.05, 0.01, 0.1)
+GIVEN = "given the part of the country, "
+CONVERGENCE = [
+    ("sigma", CLOSER, "", "The spread shrinks: its logarithm changes by −0.030 a year over all years"),
+    ("sigma", OPEN, "", "Whether the spread changes is not clear"),
+    ("beta", CLOSER, "", "(slope on the first level −0.030, 95% interval −0.050 to −0.010)"),
+    ("beta", APART, "", "pulled ahead"),
+    ("half-life", (20.04, 12.0, 60.0), "", "closes in 20.0 years (95% interval 12.0 to 60.0)"),
+    ("half-life", (20.0, 12.0, None), "", "begins at 12.0 and has no upper end"),
+    ("conditional beta", CLOSER, f"catch up; {GIVEN}crude_death_rate, 3 of 4 regions",
+     "Given the part of the country, Crude death rate, in three of four regions: each closes the gap"),
+    ("conditional beta", OPEN, f"no clear change; {GIVEN}30 of 31 regions",
+     "给定所在地域（31个地区中的30个）：各地与自身水平的差距是否缩小不明"),
+    ("conditional half-life", (20.0, 12.0, None), "", "own level closes in 20.0 years; the 95% interval"),
+    ("log t", (-0.8, -1.0, -0.6, 0.0001), "", "rejects that all approach one path (b −0.800, p &lt;0.001)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reference", "numbers", "why", "told"), CONVERGENCE)
+def test_each_test_of_convergence_says_what_it_found(content, reference, numbers, why, told):
+    rows = [
+        ("CN", *row) for row in (*SIGMA, ("sigma", (0.0, -0.01, 0.01, 1.0), ""), (reference, numbers, why))
+    ]
+    unique = {row[1]: row for row in rows}.values()
+    page = part(render_html(build(compared(content, "convergence", *unique))), "convergence")
+    items = re.sub("<.*?>", "", page[page.index("<ul") : page.index("</ul")])
+    assert told in items
+    assert page.count("<li>") == 2 - (reference == "sigma")
+
+
+def test_clubs_are_said_with_how_stable_they_are(content):
+    rows = [("CN", "club 1", (0.5, None, None, 0.4), "3 of 4 regions, 2001–2008; t = 1.2, stability 0.70")]
+    kept = "its club keeps {} % of its company when regions are left out"
+    held = [("甲县", 0.9), ("乙县", 0.62), ("丙县", 0.7)]
+    rows += [(region, "club 1", (share,), kept.format(round(100 * share))) for region, share in held]
+    rows += [("丁县", "no club", (0.8,), kept.format(80))]
+    told = re.sub("<.*?>", "", part(render_html(build(compared(content, "clubs", *rows))), "convergence"))
+    assert "One club of three regions together, and one region in none" in told
+    assert "a region's club keeps 62% to 90% of its company" in told.replace("&#x27;", "'")
+    none = [(region, "no club", (0.8,), kept.format(80)) for region, _ in held]
+    alone = part(render_html(build(compared(content, "clubs", *none))), "convergence")
+    assert "No club of regions on one path is found among three regions" in re.sub("<.*?>", "", alone)
+
+
+def test_without_tests_of_convergence_there_is_no_section(content):
+    assert part(render_html(build(content)), "convergence") == ""

@@ -1,4 +1,4 @@
-"""Whether the regions come closer together: the spread by year, and three tests of it in words."""
+"""Whether the regions come closer together: the spread by year, and the tests of it in words."""
 
 from __future__ import annotations
 
@@ -7,49 +7,36 @@ from trends.report.frame import section
 from trends.report.keys import key
 from trends.report.markup import Html, tag
 from trends.report.numerals import number
-from trends.report.say import Both, Count, Plain, Say, Slot, Value
-from trends.report.standings import Row
+from trends.report.say import Both, Count, Plain, Say, Slot
+from trends.report.sections.converging import sentences, value, way
+from trends.report.standings import Row, whole
 from trends.report.views import View
 
 WIDTH, HEIGHT, LEFT, TOP, BOTTOM = 640, 170, 4, 22, 24
-ALPHA = 0.05
 
 
-def convergence(view: View, both: Both, rows: list[Row]) -> Html:
-    """Return the path of the spread between regions, with what the tests say of it."""
-    by = {row["reference"]: row for row in rows}
+def convergence(view: View, both: Both, rows: list[Row], clubs: list[Row]) -> Html:
+    """Return the path of the spread between regions, with what each test says of it."""
+    by = {row["reference"]: row for row in rows if row["region"] == whole(view)}
+    told = [tag("li", both(said)) for said in sentences(by, clubs)]
+    if not told:
+        return Html("")
     path = sorted(
         (int(name[6:]), row) for name, row in by.items() if name.startswith("sigma ") and name[6:].isdigit()
     )
-    if len(path) < 2 or "sigma" not in by:
-        return Html("")
-    (first, start), (last, end) = path[0], path[-1]
-    slots: dict[str, Slot] = {
-        "first": _value(start), "last": _value(end), "from": Plain(str(first)), "year": Plain(str(last)),
-        "n": Count(len(view.lines), find.noun(view)),
-    }  # fmt: skip
-    lines = [
-        Say(f"convergence.{name}.{_way(name, by[name])}", {"value": _value(by[name])})
-        for name in ("sigma", "beta", "log t")
-        if name in by
-    ]
-    told = tag("ul", *(tag("li", both(said)) for said in lines), class_="plainlist")
+    drawn = len(path) > 1 and "sigma" in by
+    heading = both(_heading(view, by["sigma"], path[0], path[-1])) if drawn else both("nav.convergence")
+    shown = [both("sub.convergence"), _drawn(path)] if drawn else ["", ""]
     note = tag("p", both("note.convergence"), class_="note")
-    heading = both(Say(f"show.convergence.{_way('sigma', by['sigma'])}", slots))
-    return section(view.id, "convergence", heading, both("sub.convergence"), _drawn(path), told, note)
+    return section(view.id, "convergence", heading, *shown, tag("ul", *told, class_="plainlist"), note)
 
 
-def _way(name: str, row: Row) -> str:
-    """Whether a test speaks for coming together, for growing apart, or for neither."""
-    if name == "log t":
-        return "apart" if row["p_value"] is not None and row["p_value"] < ALPHA else "open"
-    if row["lower"] is None or row["upper"] is None or row["lower"] <= 0 <= row["upper"]:
-        return "open"
-    return "apart" if row["estimate"] > 0 else "closer"
-
-
-def _value(row: Row) -> Value:
-    return Value(key("comparisons", row), row["estimate"], 3)
+def _heading(view: View, change: Row, first: tuple[int, Row], last: tuple[int, Row]) -> Say:
+    slots: dict[str, Slot] = {
+        "first": value(first[1]), "last": value(last[1]), "from": Plain(str(first[0])),
+        "year": Plain(str(last[0])), "n": Count(len(view.lines), find.noun(view)),
+    }  # fmt: skip
+    return Say(f"show.convergence.{way('sigma', change)}", slots)
 
 
 def _drawn(path: list[tuple[int, Row]]) -> Html:

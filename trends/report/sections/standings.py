@@ -146,7 +146,7 @@ def others(content: Content, view: View, both: Both) -> Html:
         for name, rows in sorted(found.items())
         if name not in PLACED
     ]
-    drawn = convergence(view, both, found["convergence"]) if "convergence" in found else Html("")
+    drawn = convergence(view, both, found.get("convergence", []), found.get("clubs", []))
     if not made:
         return drawn
     heading = both(Say("show.others", {"n": Count(len(made), "comparison")}))

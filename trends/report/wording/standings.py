@@ -58,37 +58,92 @@ _TEXTS = {
         "paces are percent. Each point opens the numbers it was computed from.",
         "各地区逐年的离散程度：数值的标准差；速度以百分比计时为对数的标准差。每点都可打开所据数字。",
     ),
-    "convergence.sigma.closer": ("The spread shrinks, by {value} a year.", "离散程度缩小，每年{value}。"),
-    "convergence.sigma.apart": ("The spread grows, by {value} a year.", "离散程度扩大，每年{value}。"),
+    "convergence.sigma.closer": (
+        "The spread shrinks: its logarithm changes by {value} a year over all years (95% interval {range}, "
+        "p {p}).",
+        "离散程度缩小：其对数在全部年份中每年变化{value}（95%区间{range}，p {p}）。",
+    ),
+    "convergence.sigma.apart": (
+        "The spread grows: its logarithm changes by {value} a year over all years (95% interval {range}, "
+        "p {p}).",
+        "离散程度扩大：其对数在全部年份中每年变化{value}（95%区间{range}，p {p}）。",
+    ),
     "convergence.sigma.open": (
-        "The yearly change of the spread, {value}, has an interval that includes zero.",
-        "离散程度的年变化为{value}，区间包含零。",
+        "Whether the spread changes is not clear: its logarithm moves by {value} a year over all years (95% "
+        "interval {range}, p {p}).",
+        "离散程度是否变化不明：其对数在全部年份中每年变化{value}（95%区间{range}，p {p}）。",
     ),
     "convergence.beta.closer": (
-        "Regions that began higher fell relative to the others (slope {value} on the first level).",
-        "起点高的地区相对回落（对起始水平的斜率为{value}）。",
+        "Regions that began higher fell relative to the others (slope on the first level {value}, 95% "
+        "interval {range}).",
+        "起点高的地区相对回落（对起始水平的斜率{value}，95%区间{range}）。",
     ),
     "convergence.beta.apart": (
-        "Regions that began higher pulled ahead (slope {value} on the first level).",
-        "起点高的地区进一步拉开（对起始水平的斜率为{value}）。",
+        "Regions that began higher pulled ahead (slope on the first level {value}, 95% interval {range}).",
+        "起点高的地区进一步拉开（对起始水平的斜率{value}，95%区间{range}）。",
     ),
     "convergence.beta.open": (
-        "Whether regions that began higher fall back is not clear (slope {value} on the first level).",
-        "起点高的地区是否回落不明（对起始水平的斜率为{value}）。",
+        "Whether regions that began higher fall back is not clear (slope on the first level {value}, 95% "
+        "interval {range}).",
+        "起点高的地区是否回落不明（对起始水平的斜率{value}，95%区间{range}）。",
     ),
+    "convergence.half-life.bounded": (
+        "At that pace half of a gap to the common level closes in {value} years (95% interval {range}).",
+        "照此速度，与共同水平的差距减半需{value}年（95%区间{range}）。",
+    ),
+    "convergence.half-life.unbounded": (
+        "At that pace half of a gap to the common level closes in {value} years; the 95% interval begins at "
+        "{range} and has no upper end.",
+        "照此速度，与共同水平的差距减半需{value}年；95%区间自{range}年起，无上限。",
+    ),
+    "convergence.conditional beta.closer": (
+        "Given {given}, in {k} of {n}: each closes the gap to a level of its own (slope {value}, 95% "
+        "interval {range}).",
+        "给定{given}（{n}中的{k}）：各地向自身的水平靠拢（斜率{value}，95%区间{range}）。",
+    ),
+    "convergence.conditional beta.apart": (
+        "Given {given}, in {k} of {n}: gaps to each region's own level widen (slope {value}, 95% interval "
+        "{range}).",
+        "给定{given}（{n}中的{k}）：各地与自身水平的差距扩大（斜率{value}，95%区间{range}）。",
+    ),
+    "convergence.conditional beta.open": (
+        "Given {given}, in {k} of {n}: whether gaps to each region's own level close is not clear (slope "
+        "{value}, 95% interval {range}).",
+        "给定{given}（{n}中的{k}）：各地与自身水平的差距是否缩小不明（斜率{value}，95%区间{range}）。",
+    ),
+    "convergence.conditional half-life.bounded": (
+        "Half of a gap to a region's own level closes in {value} years (95% interval {range}).",
+        "与自身水平的差距减半需{value}年（95%区间{range}）。",
+    ),
+    "convergence.conditional half-life.unbounded": (
+        "Half of a gap to a region's own level closes in {value} years; the 95% interval begins at {range} "
+        "and has no upper end.",
+        "与自身水平的差距减半需{value}年；95%区间自{range}年起，无上限。",
+    ),
+    "given.the part of the country": ("the part of the country", "所在地域"),
     "convergence.log t.apart": (
-        "The log t test of Phillips and Sul rejects that all approach one path (b {value}).",
-        "菲利普斯–苏尔对数t检验拒绝各地区趋于同一路径（b为{value}）。",
+        "The log t test of Phillips and Sul rejects that all approach one path (b {value}, p {p}).",
+        "菲利普斯–苏尔对数t检验拒绝各地区趋于同一路径（b为{value}，p {p}）。",
     ),
     "convergence.log t.open": (
-        "The log t test of Phillips and Sul does not reject that all approach one path (b "
-        "{value}); that does "
-        "not prove it.",
-        "菲利普斯–苏尔对数t检验未拒绝各地区趋于同一路径（b为{value}）；这并非证明。",
+        "The log t test of Phillips and Sul does not reject that all approach one path (b {value}, p {p}); "
+        "that does not prove it.",
+        "菲利普斯–苏尔对数t检验未拒绝各地区趋于同一路径（b为{value}，p {p}）；这并非证明。",
     ),
+    "convergence.clubs": (
+        "{k} of {n} together, and {out} in none, approach paths of their own; when a fifth of the regions is "
+        "left out, a region's club keeps {low} to {high} of its company.",
+        "{k}共含{n}，另有{out}不属任何俱乐部，各趋于自己的路径；每次略去五分之一地区时，"
+        "各地所在俱乐部保留{low}至{high}的成员。",
+    ),
+    "convergence.clubs.none": (
+        "No club of regions on one path is found among {n}.",
+        "{n}中未发现趋于同一路径的俱乐部。",
+    ),
+    "noun.club": ("club|clubs", "个俱乐部"),
     "note.convergence": (
-        "The three ask different things and may disagree.",
-        "三者所问不同，结论可以不一致。",
+        "They ask different things and may disagree.",
+        "各检验所问不同，结论可以不一致。",
     ),
     "show.others": ("{n} more", "另有{n}"),
     "sub.others": (
