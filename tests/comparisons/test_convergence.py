@@ -148,6 +148,25 @@ def test_log_t_is_the_formula_on_a_constructed_panel():
         assert (statistic < CRITICAL) == (decay < 0)
 
 
+def test_smoothed_paths_are_statsmodels():
+    from statsmodels.tsa.filters.hp_filter import hpfilter
+
+    values = np.cumsum(np.random.default_rng(5).normal(size=(3, 30)), axis=1)
+    peer = [hpfilter(one, 400)[1] for one in values]
+    np.testing.assert_allclose(smoothed(values), peer, rtol=1e-9, atol=1e-9)
+
+
+def test_the_error_of_sigma_leaves_out_one_region_after_the_other():
+    rng = np.random.default_rng(6)
+    for size in (1.0, 1e9):  # one region makes all of the spread
+        levels = rng.normal(size=(12, 8))
+        levels[3] *= size
+        each = [np.log(np.delete(levels, one, axis=0).std(axis=0, ddof=1)) for one in range(12)]
+        slopes = np.polyfit(np.arange(8.0), np.transpose(each), 1)[0]
+        error = np.sqrt(11 / 12 * ((slopes - slopes.mean()) ** 2).sum())
+        assert sigma(levels)[1].se == pytest.approx(error, rel=1e-9)
+
+
 def test_robust_errors_are_statsmodels_with_the_same_weights():
     import statsmodels.api as sm
     from statsmodels.stats.sandwich_covariance import cov_hac_simple

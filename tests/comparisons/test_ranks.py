@@ -95,15 +95,15 @@ def test_estimates_without_error_have_their_ranks():
     given = Estimates(np.array([3.0, 2.0, 2.0]), np.zeros(3), np.full(3, 9.0))
     found = ranking(given)
     np.testing.assert_array_equal(np.stack(found), [[1, 2, 2], [1, 2, 2], [1, 3, 3]])
-    np.testing.assert_array_equal(chances(given, 1), [1, 0, 0])
+    np.testing.assert_array_equal(chances(given, [1]), [[1, 0, 0]])
 
 
 def test_chances_are_those_of_the_t_distribution():
     from scipy.stats import norm
 
     given = Estimates(np.array([1.0, 0.0]), np.array([0.6, 0.8]), np.full(2, np.inf))
-    assert chances(given, 1)[0] == pytest.approx(norm.cdf(1.0), abs=0.025)
-    assert chances(given, 1).sum() == pytest.approx(1)
+    assert chances(given, [1])[0, 0] == pytest.approx(norm.cdf(1.0), abs=0.025)
+    assert chances(given, [1]).sum() == pytest.approx(1)
 
 
 @pytest.mark.slow
@@ -134,3 +134,18 @@ def test_who_is_told_apart_no_longer_widens_the_rest():
     in_one_step = np.quantile(apart.max(axis=1), 0.95)
     stepwise = ranking(groups(0.97 * in_one_step * np.sqrt(2)))
     assert (stepwise.lower == stepwise.upper).mean() > 0.9
+
+
+def test_ranks_are_those_of_the_definition_draw_by_draw():
+    rng = np.random.default_rng(4)
+    given = Estimates(rng.normal(0, 1, 25), rng.uniform(0.1, 0.5, 25), np.full(25, 7.0))
+    errors, found = repeated(given, 2000)
+    for one, (lower, upper) in enumerate(np.stack(ranking(given)[1:]).T):
+        apart = (errors - errors[:, one, None]) / np.hypot(found, found[:, one, None])
+        ahead = (given.value - given.value[one]) / np.hypot(given.se, given.se[one])
+        above = below = np.zeros(25, dtype=bool)
+        for _ in range(25):
+            sizes = np.maximum(np.where(above, 0, apart), np.where(below, 0, -apart)).max(axis=1)
+            critical = np.quantile(sizes, 0.95)
+            above, below = ahead > critical, ahead < -critical
+        assert (lower, upper) == (1 + above.sum(), 25 - below.sum())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -55,7 +56,7 @@ def alike(y: Floats, autocorrelation: float) -> Alike:
     (1, True, True)
     """
     sizes = [joins(y.shape[1], size) for size in range(min(MOST, y.shape[1] // YEARS_A_JOIN) + 1)]
-    sets = sizes[int(_chosen([_rest(y, sets) for sets in sizes], sizes))]
+    sets = sizes[int(_chosen(_rests(y, sizes), sizes))]
     own = np.array([sets.fitted(row, int(sets.gains(row).argmax())) for row in y])
     left = (y - own) * np.sqrt(y.shape[1] / _spare(sets))
     rng = generator(Estimates(y[:, 0], y[:, -1], y.std(axis=1)))
@@ -70,8 +71,10 @@ def alike(y: Floats, autocorrelation: float) -> Alike:
     return Alike(sets.at.shape[1], pace, p_values[0], level, p_values[1])
 
 
-def _rest(y: Floats, sets: Joins) -> Floats:
-    return np.asarray(np.maximum(sets.rest(y) - sets.gains(y).max(axis=-1), 1e-300))
+def _rests(y: Floats, sizes: Sequence[Joins]) -> list[Floats]:
+    """Return what is left of each series with the best joins of each number of them."""
+    straight = sizes[0].rest(y)
+    return [np.maximum(straight - sets.most(y), 1e-300) for sets in sizes]
 
 
 def _spare(sets: Joins) -> float:
@@ -96,7 +99,7 @@ def _together(y: Floats, weights: Floats) -> Floats:
 
 def _shared(y: Floats, sets: Joins) -> Floats:
     """Return the one curve, about zero, that both follow when they are parallel."""
-    mean = _together(y, 1 / _rest(y, sets))
+    mean = _together(y, 1 / _rests(y, [sets])[0])
     return sets.fitted(mean, int(sets.gains(mean).argmax()))
 
 
@@ -105,7 +108,7 @@ def _cost(y: Floats, sizes: list[Joins]) -> Floats:
 
     Two rows: up to a shift, and wholly.
     """
-    rests = [_rest(y, sets) for sets in sizes]
+    rests = _rests(y, sizes)
     chosen = _chosen(rests, sizes)
     found = np.empty((2, y.shape[0]))
     for number, (sets, rest) in enumerate(zip(sizes, rests, strict=True)):
@@ -120,6 +123,6 @@ def _excess(y: Floats, rest: Floats, sets: Joins) -> tuple[Floats, Floats]:
     away, mean = y - level[..., None], _together(y, weights)
     apart = (weights * ((away - mean[..., None, :]) ** 2).sum(axis=-1)).sum(axis=-1)
     # the series' own rest, in its own units, is the same number whatever the series
-    shifted = apart + weights.sum(axis=-1) * _rest(mean, sets) - 2 * _spare(sets)
+    shifted = apart + weights.sum(axis=-1) * _rests(mean, [sets])[0] - 2 * _spare(sets)
     gap = (level[..., 0] - level[..., 1]) ** 2 * y.shape[-1]
     return shifted, shifted + weights.prod(axis=-1) / weights.sum(axis=-1) * gap

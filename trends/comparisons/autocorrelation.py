@@ -44,7 +44,7 @@ def shared(series: list[tuple[Floats, Floats]], event: float | None = None) -> f
     for years, values in series:
         if years.size < 6 or not (np.diff(years) == 1).any():
             continue
-        base = _base(years, event)
+        base = _base(tuple(years.tolist()), event)
         left = values - base @ (base.T @ values)
         if float(left @ left) > 1e-20 * float(values @ values):
             origin = years[0] if event is None else event
@@ -55,7 +55,9 @@ def shared(series: list[tuple[Floats, Floats]], event: float | None = None) -> f
     return float(np.interp(np.mean(seen), np.mean(expected, axis=0), GRID))
 
 
-def _base(years: Floats, event: float | None) -> Floats:
+@cache
+def _base(when: tuple[float, ...], event: float | None) -> Floats:
+    years = np.array(when)
     apart = years - (years.mean() if event is None else event)
     columns = [np.ones_like(years), apart]
     if event is not None:
@@ -68,7 +70,7 @@ def _base(years: Floats, event: float | None) -> Floats:
 def _expected(offsets: tuple[float, ...], bent: bool) -> Floats:
     """Return the mean ratio at each autocorrelation of the grid, of series drawn with it."""
     years = np.array(offsets)
-    base = _base(years, 0.0 if bent else None)
+    base = _base(offsets, 0.0 if bent else None)
     apart = np.abs(np.subtract.outer(years, years))
     fresh = np.random.default_rng(years.size).standard_normal((years.size, DRAWS))
     found = []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from trends.comparisons.breaks import Values, spliced
 from trends.comparisons.extrapolation import Extrapolation
@@ -53,18 +55,31 @@ def checked(values: Values, method: Extrapolation) -> Checked:
     y = spliced(values)
     regions, years = y.shape
     errors, scale = np.full((regions, years, HORIZON), np.nan), np.full((regions, years), np.nan)
-    for row in range(regions):
-        start = int(np.isfinite(y[row]).argmax())
-        series, broken = y[row, start:], np.cumsum(values.broken[row, start:])
+    for start, rows in by_start(y):
+        series, broken = y[rows, start:], np.cumsum(values.broken[rows, start:], axis=1)
         made, changes = method(series, HORIZON), np.diff(series) ** 2
-        known = np.cumsum(changes) / np.arange(1, series.size)
-        scale[row, start + 1 :] = np.sqrt(np.where(known > 0, known, np.nan))
+        known = np.cumsum(changes, axis=1) / np.arange(1, series.shape[1])
+        scale[rows, start + 1 :] = np.sqrt(np.where(known > 0, known, np.nan))
         for ahead in range(1, HORIZON + 1):
-            left = series[ahead:] - made[:-ahead, ahead - 1] if series.size > ahead else np.empty(0)
-            clean = broken[ahead:] == broken[: broken.size - ahead]
-            old = np.arange(left.size) >= SHORTEST - 1
-            errors[row, start : start + left.size, ahead - 1] = np.where(clean & old, left, np.nan)
+            left = series[:, ahead:] - made[:, :-ahead, ahead - 1]
+            clean = broken[:, ahead:] == broken[:, :-ahead]
+            old = np.arange(left.shape[1]) >= SHORTEST - 1
+            errors[rows, start : start + left.shape[1], ahead - 1] = np.where(clean & old, left, np.nan)
     return Checked(errors / scale[:, :, None], scale)
+
+
+def by_start(y: Floats) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    """Yield each first year of series that has no NaN after it, with the rows that start there.
+
+    Examples
+    --------
+    >>> y = np.array([[1.0, 2.0], [np.nan, 2.0], [3.0, 4.0]])
+    >>> [(start, rows.tolist()) for start, rows in by_start(y)]
+    [(0, [0, 2]), (1, [1])]
+    """
+    starts = np.isfinite(y).argmax(axis=1)
+    for start in np.unique(starts).tolist():
+        yield start, np.flatnonzero(starts == start)
 
 
 def score(method: Checked, plain: Checked) -> Score:

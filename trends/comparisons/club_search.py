@@ -11,8 +11,8 @@ from trends.comparisons.log_t import CRITICAL, regressed
 from trends.comparisons.welch import Floats
 
 Members = NDArray[np.int64]
-RAISED = 0.1
-HIGHEST = 3.0
+CRITERIA = np.arange(30) / 10
+"""What a region's statistic with the core must exceed for it to join, raised until the whole converges."""
 EQUAL = 1e-14
 
 
@@ -79,6 +79,10 @@ class _Sums(NamedTuple):
     def each(self, members: Members) -> _Sums:
         return _Sums(*(part[members] for part in self))
 
+    def chosen(self, members: Members, among: NDArray[np.bool_]) -> _Sums:
+        """Of sets of some of the members, a row of `among` each."""
+        return _Sums(*(among.astype(np.float64) @ part[members] for part in self))
+
     def plus(self, others: _Sums) -> _Sums:
         return _Sums(*(one + other for one, other in zip(self, others, strict=True)))
 
@@ -99,14 +103,11 @@ def _next(sums: _Sums, centre: Floats, left: Members) -> Members | None:
     others = left[~np.isin(left, core)]
     if not others.size:
         return core
-    joined = sums.total(core).plus(sums.each(others)).statistics(centre)
-    criterion = 0.0
-    while criterion < HIGHEST:
-        club = np.concatenate([core, others[joined > criterion]])
-        if sums.total(club).statistics(centre)[0] > CRITICAL:
-            return club
-        criterion += RAISED
-    return core
+    whole = sums.total(core)
+    joined = whole.plus(sums.each(others)).statistics(centre)
+    admitted = joined > CRITERIA[:, None]
+    club = whole.plus(sums.chosen(others, admitted)).statistics(centre) > CRITICAL
+    return np.concatenate([core, others[admitted[club.argmax()]]]) if club.any() else core
 
 
 def _core(sums: _Sums, centre: Floats, left: Members) -> Members | None:

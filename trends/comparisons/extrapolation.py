@@ -9,7 +9,7 @@ import numpy as np
 from trends.comparisons.welch import Floats
 
 Extrapolation = Callable[[Floats, int], Floats]
-"""Values (n,) and a horizon → (n, horizon) forecasts, each row from the values up to it; NaN from too few."""
+"""Values (..., n), horizon → (..., n, horizon) forecasts, each from the values up to it; NaN from too few."""
 EARLIEST = 5
 """Values that a forecast needs."""
 
@@ -22,7 +22,7 @@ def naive(y: Floats, horizon: int) -> Floats:
     >>> naive(np.array([1.0, 3.0]), 2).tolist()
     [[1.0, 1.0], [3.0, 3.0]]
     """
-    return np.repeat(y[:, None], horizon, axis=1)
+    return np.repeat(y[..., None], horizon, axis=-1)
 
 
 def drift(y: Floats, horizon: int) -> Floats:
@@ -33,10 +33,10 @@ def drift(y: Floats, horizon: int) -> Floats:
     >>> drift(np.array([1.0, 2.0, 2.0]), 2)[-1].tolist()
     [2.5, 3.0]
     """
-    steps = np.arange(y.size, dtype=np.float64)
+    steps = np.arange(y.shape[-1], dtype=np.float64)
     with np.errstate(invalid="ignore", divide="ignore"):
-        change = (y - y[0]) / steps
-    return np.asarray(y[:, None] + change[:, None] * np.arange(1.0, horizon + 1))
+        change = (y - y[..., :1]) / steps
+    return np.asarray(y[..., None] + change[..., None] * np.arange(1.0, horizon + 1))
 
 
 def theta(y: Floats, horizon: int) -> Floats:
@@ -51,17 +51,19 @@ def theta(y: Floats, horizon: int) -> Floats:
     array([ 9.5, 10. ])
     """
     weight = np.linspace(0.04, 1.0, 25)
-    level, squares = np.full(weight.size, y[0]), np.zeros(weight.size)
-    made = np.full((y.size, horizon), np.nan)
-    ahead = np.arange(horizon)
-    for at in range(1, y.size):
-        squares += (y[at] - level) ** 2
-        level = level + weight * (y[at] - level)
+    level = np.repeat(y[..., :1], weight.size, axis=-1)
+    squares = np.zeros(level.shape)
+    made = np.full((*y.shape, horizon), np.nan)
+    for at in range(1, y.shape[-1]):
+        surprise = y[..., at, None] - level
+        squares += surprise**2
+        level = level + weight * surprise
         if at + 1 >= EARLIEST:
-            best, x = int(squares.argmin()), np.arange(at + 1) - at / 2
-            slope, share = float(x @ y[: at + 1]) / float(x @ x), weight[best]
+            best, x = squares.argmin(axis=-1)[..., None], np.arange(at + 1) - at / 2
+            slope, share = (y[..., : at + 1] @ x / (x @ x))[..., None], weight[best]
             so_far = (1 - (1 - share) ** (at + 1)) / share
-            made[at] = level[best] + slope / 2 * (ahead + so_far)
+            ahead = np.arange(horizon) + so_far
+            made[..., at, :] = np.take_along_axis(level, best, axis=-1) + slope / 2 * ahead
     return made
 
 
@@ -86,7 +88,7 @@ def followed(y: Floats, horizon: int, grid: Floats) -> Floats:
 
     Parameters
     ----------
-    y : (n,) array
+    y : (..., n) array
     horizon : int
     grid : (k, 2) array
         Variances of the changes of level and of slope, relative to the irregular's.
@@ -96,24 +98,27 @@ def followed(y: Floats, horizon: int, grid: Floats) -> Floats:
     >>> followed(np.arange(8.0), 1, np.zeros((1, 2)))[-1].round(6)
     array([8.])
     """
-    made = np.full((y.size, horizon), np.nan)
-    if y.size < EARLIEST:
+    made = np.full((*y.shape, horizon), np.nan)
+    if y.shape[-1] < EARLIEST:
         return made
     of_level, of_slope = grid.T
-    level, slope = np.full(of_level.size, y[1]), np.full(of_level.size, y[1] - y[0])
+    level, slope = (
+        np.repeat(v[..., None], of_level.size, axis=-1) for v in (y[..., 1], y[..., 1] - y[..., 0])
+    )
     p11, p12, p22 = np.ones(of_level.size), np.ones(of_level.size), 2 + of_level + of_slope
-    squares, logs = np.zeros(of_level.size), np.zeros(of_level.size)
-    tiny = 1e-12 * float(np.ptp(y) ** 2) + 1e-300
-    for at in range(2, y.size):
+    squares, logs = np.zeros(level.shape), np.zeros(of_level.size)
+    tiny = 1e-12 * np.ptp(y, axis=-1)[..., None] ** 2 + 1e-300
+    for at in range(2, y.shape[-1]):
         level = level + slope
         p11, p12, p22 = p11 + 2 * p12 + p22 + of_level, p12 + p22, p22 + of_slope
-        spread, surprise = p11 + 1, y[at] - level
+        spread, surprise = p11 + 1, y[..., at, None] - level
         squares, logs = squares + surprise**2 / spread, logs + np.log(spread)
         level, slope = level + p11 / spread * surprise, slope + p12 / spread * surprise
         p11, p12, p22 = p11 / spread, p12 / spread, p22 - p12**2 / spread
         if at + 1 >= EARLIEST:
-            best = int(((at - 1) * np.log((squares + tiny) / (at - 1)) + logs).argmin())
-            made[at] = level[best] + slope[best] * np.arange(1.0, horizon + 1)
+            best = ((at - 1) * np.log((squares + tiny) / (at - 1)) + logs).argmin(axis=-1)[..., None]
+            here, pace = (np.take_along_axis(v, best, axis=-1) for v in (level, slope))
+            made[..., at, :] = here + pace * np.arange(1.0, horizon + 1)
     return made
 
 

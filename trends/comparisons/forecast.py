@@ -15,6 +15,7 @@ from trends.comparisons.backtest import (
     NEEDED,
     Checked,
     Score,
+    by_start,
     checked,
     covered,
     learnt,
@@ -25,7 +26,6 @@ from trends.comparisons.balanced import cohort_panels, logarithmic
 from trends.comparisons.breaks import Values, spliced
 from trends.comparisons.extrapolation import EXTRAPOLATIONS, naive
 from trends.comparisons.rows import build, head
-from trends.comparisons.welch import Floats
 
 Row = dict[str, object]
 
@@ -101,29 +101,26 @@ def gathered(part: pl.DataFrame, *, log: bool) -> Cohort:
     """
     usable = (pl.col("status") == "ok") & pl.col("value").is_finite()
     kept = part.filter(usable & (pl.col("value") > 0) if log else usable)
-    names = part["region"].unique().sort().to_list()
+    names = part["region"].unique().sort()
     if kept.is_empty():
         none = Values(np.empty((0, 1)), np.empty((0, 1), dtype=np.bool_))
-        return Cohort([], 0, none, dict.fromkeys(names, "no usable value"))
+        return Cohort([], 0, none, dict.fromkeys(names.to_list(), "no usable value"))
     ends = kept.group_by("region").agg(pl.col("year").max())["year"]
     first, last = int(str(kept["year"].min())), int(ends.mode().max())  # type: ignore[arg-type]
-    rows, regions, refused = [], [], {}
-    for name in names:
-        own = kept.filter((pl.col("region") == name) & (pl.col("year") <= last)).sort("year")
-        line = np.full((2, last - first + 1), np.nan)
-        at = own["year"].to_numpy() - first
-        line[0, at] = own["value"].log().to_numpy() if log else own["value"].to_numpy()
-        line[1, at] = own["break_before"].is_not_null().to_numpy()
-        gap = np.flatnonzero(np.isnan(line[0]))
-        start = int(gap[-1]) + 1 if gap.size else 0
-        line[0, :start] = np.nan
-        if start > line.shape[1] - 2:
-            refused[name] = f"no two values up to {last}"
-        else:
-            regions.append(name)
-            rows.append(line)
-    y, broken = (np.array([r[n] for r in rows]).reshape(len(rows), last - first + 1) for n in (0, 1))
-    return Cohort(regions, last, Values(y, (broken == 1) & np.isfinite(y)), refused)
+    kept = kept.filter(pl.col("year") <= last)
+    at = names.search_sorted(kept["region"]).to_numpy(), kept["year"].to_numpy() - first
+    y, broken = np.full((2, names.len(), last - first + 1), np.nan)
+    y[at] = (kept["value"].log() if log else kept["value"]).to_numpy()
+    broken[at] = kept["break_before"].is_not_null().to_numpy()
+    # what lies before the last gap is not gone on from
+    y[np.flip(np.cumsum(np.flip(np.isnan(y), axis=1), axis=1), axis=1) > 0] = np.nan
+    two = np.isfinite(y[:, -2:]).sum(axis=1) == 2
+    refused = dict.fromkeys(names.filter(pl.Series(~two)).to_list(), f"no two values up to {last}")
+    regions, values = (
+        names.filter(pl.Series(two)).to_list(),
+        Values(y[two], (broken[two] == 1) & np.isfinite(y[two])),
+    )
+    return Cohort(regions, last, values, refused)
 
 
 def _error(found: Score, regions: int) -> Row:
@@ -165,7 +162,9 @@ def _coverage(found: Checked) -> Iterator[Row]:
 
 
 def _paths(given: Cohort, found: Checked, name: str, *, log: bool) -> Iterator[tuple[str, Row]]:
-    paths = np.array([EXTRAPOLATIONS[name](_own(row), HORIZON)[-1] for row in spliced(given.values)])
+    y, paths = spliced(given.values), np.empty((len(given.regions), HORIZON))
+    for start, rows in by_start(y):
+        paths[rows] = EXTRAPOLATIONS[name](y[rows, start:], HORIZON)[:, -1]
     reach = np.array(
         [
             [widths(learnt(found.errors, h, found.scale.shape[1] - 1), level) for level in LEVELS]
@@ -184,7 +183,3 @@ def _paths(given: Cohort, found: Checked, name: str, *, log: bool) -> Iterator[t
             estimate, lower, upper = (np.exp(ends) if log else ends).tolist()
             numbers = {"estimate": estimate, "lower": lower, "upper": upper}
             yield region, {**row, **numbers, "status": "ok", "reason": f"from {given.last}"}
-
-
-def _own(row: Floats) -> Floats:
-    return row[int(np.isfinite(row).argmax()) :]

@@ -99,13 +99,16 @@ def grouped(values: Floats) -> tuple[Labels, Floats]:
     >>> grouped(paths)[0].tolist()
     [0, 0, 0, 0, 0, 1, 1, 1, 1, 1]
     """
+    from scipy.cluster.hierarchy import linkage
+
     shapes = _shapes(values)
     rng = generator(Estimates(values[:, 0], values[:, -1], np.zeros(values.shape[0])))
     drawn = [shapes[:, rng.integers(0, shapes.shape[1], shapes.shape[1])] for _ in range(REPETITIONS)]
+    own, *again = (linkage(one, "ward") for one in (shapes, *drawn))
     best: tuple[Labels, Floats] | None = None
     for count in range(2, min(MOST, values.shape[0] // 3) + 1):
-        labels = _cut(shapes, count)
-        sure = agreement(labels, np.stack([_cut(one, count) for one in drawn]))
+        labels = _cut(own, count)
+        sure = agreement(labels, np.stack([_cut(tree, count) for tree in again]))
         if best is None or least(labels, sure) >= min(STABLE, least(*best)):
             best = labels, sure
     assert best is not None
@@ -125,10 +128,10 @@ def least(labels: Labels, sure: Floats) -> float:
     return float(np.where(sizes > 1, means, 0.0).min())
 
 
-def _cut(shapes: Floats, count: int) -> Labels:
-    from scipy.cluster.hierarchy import fcluster, linkage
+def _cut(tree: Floats, count: int) -> Labels:
+    from scipy.cluster.hierarchy import fcluster
 
-    found: Labels = fcluster(linkage(shapes, "ward"), count, "maxclust").astype(np.int64) - 1
+    found: Labels = fcluster(tree, count, "maxclust").astype(np.int64) - 1
     return found
 
 

@@ -124,7 +124,18 @@ def sigma(levels: Floats) -> tuple[Floats, Answer]:
     offset = np.arange(years) - (years - 1) / 2
     weight = offset / (offset @ offset)
     path = levels.std(axis=0, ddof=1)
-    less = np.stack([np.delete(levels, i, axis=0).std(axis=0, ddof=1) for i in range(count)])
-    each = np.log(less) @ weight
+    each = np.log(_without_each(levels)) @ weight
     se = float(np.sqrt((count - 1) / count * ((each - each.mean()) ** 2).sum()))
     return path, answer(float(np.log(path) @ weight), se, count - 1.0)
+
+
+def _without_each(levels: Floats) -> Floats:
+    """Return the spread of the other regions, for each region in turn."""
+    count = levels.shape[0]
+    squares = (levels - levels.mean(axis=0)) ** 2
+    total, own = squares.sum(axis=0), squares * count / (count - 1)
+    less = np.sqrt(np.maximum(total - own, 0.0) / (count - 2))
+    # where one makes most of the spread, a difference of sums has few digits left
+    for one in np.flatnonzero((own > total / 2).any(axis=1)):
+        less[one] = np.delete(levels, one, axis=0).std(axis=0, ddof=1)
+    return np.asarray(less)

@@ -7,7 +7,7 @@ import polars as pl
 
 from trends.comparisons.asked import Asked
 from trends.comparisons.benchmark import against
-from trends.comparisons.draws import repeated
+from trends.comparisons.draws import errors
 from trends.comparisons.lines import levels_at, lines
 from trends.comparisons.rows import adjusted
 from trends.comparisons.slopes import FAMILY, between, estimates, replaced
@@ -102,7 +102,7 @@ def median_of_others(given: Estimates) -> Estimates:
     count = kept.value.size
     value, se = np.full((2, usable.size), np.nan)
     if count:
-        drawn = np.vstack([kept.value, kept.value + repeated(kept, DRAWS)[0]])
+        drawn = np.vstack([kept.value, kept.value + errors(kept, DRAWS)])
         whole = np.median(drawn, axis=1)
         value[~usable], se[~usable] = whole[0], whole[1:].std()
     if count > 1:
@@ -114,10 +114,8 @@ def median_of_others(given: Estimates) -> Estimates:
 
 def _left_out(values: Floats) -> Floats:
     """Return the median of each row without each of its elements in turn."""
-    order = np.argsort(values, axis=1, kind="stable")
-    ranked = np.take_along_axis(values, order, axis=1)
-    rank = np.argsort(order, axis=1, kind="stable")
     below, above = (values.shape[1] - 2) // 2, (values.shape[1] - 1) // 2
-    ends = [np.where(rank <= k, ranked[:, k + 1, None], ranked[:, k, None]) for k in (below, above)]
+    ranked = np.partition(values, (below, above, above + 1), axis=1)[:, :, None]
+    ends = [np.where(values <= ranked[:, k], ranked[:, k + 1], ranked[:, k]) for k in (below, above)]
     middle: Floats = (ends[0] + ends[1]) / 2
     return middle

@@ -15,7 +15,8 @@ STRAIGHT = ("ar1", "linear")
 SERIES = ("region", "indicator", "subgroup")
 Parts = tuple[NDArray[np.int64], int]
 """The number of each value's series, and how many series there are."""
-Known = dict[tuple[str, ...], pl.DataFrame]
+Known = dict[tuple[str, ...], tuple[Floats, Floats]]
+"""Years and values of each series."""
 NORMAL_975 = 1.959963984540054
 ANOTHER = "the panel is not the one that was fitted"
 
@@ -80,15 +81,18 @@ def _why_not() -> pl.Expr:
 
 
 def values_of(panel: pl.DataFrame) -> Known:
-    """Return the usable observed rows of each series, by region, indicator and subgroup.
+    """Return years and values of the usable observed rows of each series, by region, indicator and subgroup.
 
     Examples
     --------
     >>> values_of(PANEL.empty())
     {}
     """
-    parts = _usable(panel).partition_by(*SERIES, as_dict=True)
-    return {tuple(map(str, key)): part for key, part in parts.items()}
+    usable = _usable(panel)
+    series = usable.group_by(SERIES, maintain_order=True).len()
+    ends = np.cumsum(series["len"].to_numpy())[:-1]
+    parts = (np.split(usable[c].cast(pl.Float64).to_numpy(), ends) for c in ("year", "value"))
+    return dict(zip(series.select(SERIES).iter_rows(), zip(*parts, strict=True), strict=False))
 
 
 def _usable(panel: pl.DataFrame) -> pl.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from trends.comparisons.growth import Answer
@@ -73,9 +75,8 @@ def smoothed(values: Floats) -> Floats:
     array([[1. , 2. , 3. , 4. ],
            [3.4, 2.8, 2.2, 1.6]])
     """
-    from statsmodels.tsa.filters.hp_filter import hpfilter
-
-    return np.stack([hpfilter(one, SMOOTHING)[1] for one in values])
+    bends = np.diff(np.eye(values.shape[1]), 2, axis=0)
+    return np.asarray(np.linalg.solve(np.eye(values.shape[1]) + SMOOTHING * bends.T @ bends, values.T).T)
 
 
 def unlike(values: Floats) -> Floats:
@@ -122,13 +123,19 @@ def regressed(unlike: Floats) -> tuple[Floats, Floats]:
     array([ 0., -2.])
     """
     years = unlike.shape[-1]
-    first = max(round(TRIMMED * years), 2)
-    log_time = np.log(np.arange(first, years + 1.0))
-    y = np.log(unlike[..., :1] / unlike[..., first - 1 :]) - 2 * np.log(log_time)
-    design = np.column_stack([np.ones_like(log_time), log_time])
-    coefficients = y @ np.linalg.pinv(design).T
+    log_time, design, inverse = _design(max(round(TRIMMED * years), 2), years)
+    y = np.log(unlike[..., :1] / unlike[..., -log_time.size :]) - 2 * np.log(log_time)
+    coefficients = y @ inverse.T
     left = y - coefficients @ design.T
     return coefficients[..., 1], np.sqrt(robust(design, left)[..., 1, 1])
+
+
+@cache
+def _design(first: int, years: int) -> tuple[Floats, Floats, Floats]:
+    """Return the logarithm of time from a year on, the regression's design, and its pseudoinverse."""
+    log_time = np.log(np.arange(first, years + 1.0))
+    design = np.column_stack([np.ones_like(log_time), log_time])
+    return log_time, design, np.linalg.pinv(design)
 
 
 def robust(design: Floats, left: Floats) -> Floats:
@@ -148,14 +155,11 @@ def robust(design: Floats, left: Floats) -> Floats:
     (2, 2)
     """
     scores = design * left[..., None]
-    lags = np.arange(1.0, left.shape[-1])
-    weight = _quadratic_spectral(lags / np.maximum(_bandwidth(scores[..., 1:]), 1e-9)[..., None])
-    middle = np.swapaxes(scores, -1, -2) @ scores
-    for lag in range(1, left.shape[-1]):
-        shifted = np.swapaxes(scores[..., lag:, :], -1, -2) @ scores[..., :-lag, :]
-        middle = middle + weight[..., lag - 1, None, None] * (shifted + np.swapaxes(shifted, -1, -2))
-    inverse = np.linalg.inv(design.T @ design)
-    covariance: Floats = inverse @ middle @ inverse
+    years = np.arange(left.shape[-1])
+    lags = years[1:] / np.maximum(_bandwidth(scores[..., 1:]), 1e-9)[..., None]
+    weight = np.concatenate([np.ones((*lags.shape[:-1], 1)), _quadratic_spectral(lags)], axis=-1)
+    each = scores @ np.linalg.inv(design.T @ design)
+    covariance: Floats = np.swapaxes(each, -1, -2) @ weight[..., abs(years - years[:, None])] @ each
     return covariance
 
 

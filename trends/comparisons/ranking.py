@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -43,54 +44,70 @@ def ranking(given: Estimates) -> Ranking:
     >>> found.rank, found.lower, found.upper
     (array([1., 3., 2.]), array([1., 2., 2.]), array([1., 3., 3.]))
     """
-    errors, found = repeated(given, DRAWS)
+    errors, squares = _drawn(given)
     count = given.value.size
     rank, lower, upper = np.ones((3, count))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        for one in range(count):
-            apart = np.nan_to_num((errors - errors[:, one, None]) / np.hypot(found, found[:, one, None]))
+    for one in range(count):
+        apart = errors - errors[one]
+        apart *= np.abs(apart)
+        apart /= squares + squares[one]
+        with np.errstate(divide="ignore", invalid="ignore"):
             ahead = np.nan_to_num((given.value - given.value[one]) / np.hypot(given.se, given.se[one]))
-            before, behind = _told_apart(apart, ahead)
-            rank[one] = 1 + (given.value > given.value[one]).sum()
-            lower[one], upper[one] = 1 + before, count - behind
+        before, behind = _told_apart(apart, ahead)
+        rank[one] = 1 + (given.value > given.value[one]).sum()
+        lower[one], upper[one] = 1 + before, count - behind
     return Ranking(rank, lower, upper)
 
 
+def _drawn(given: Estimates) -> tuple[Floats, Floats]:
+    """Return errors and squared standard errors of the repetitions, (n, draws) arrays."""
+    errors, found = (np.ascontiguousarray(drawn.T) for drawn in repeated(given, DRAWS))
+    # two regions known without error are apart by no draw at all
+    return errors, np.maximum(found**2, np.finfo(np.float64).tiny)
+
+
 def _told_apart(apart: Floats, ahead: Floats) -> tuple[int, int]:
-    """Count the differences that are surely above zero, and those surely below."""
+    """Count the differences that are surely above zero, and those surely below.
+
+    `apart` are differences in standard errors, squared with their sign: only the largest needs its root.
+    """
     above, below = np.zeros((2, ahead.size), dtype=np.bool_)
+    highest, lowest = apart.max(axis=0), apart.min(axis=0)
     while True:
-        largest = np.maximum(
-            np.where(above, -np.inf, apart).max(axis=1), np.where(below, -np.inf, -apart).max(axis=1)
-        )
-        critical = np.quantile(largest, 0.95)
+        critical = np.quantile(np.sqrt(np.maximum(highest, -lowest)), 0.95)
         more = ahead > critical, ahead < -critical
         if (more[0] == above).all() and (more[1] == below).all():
             return int(above.sum()), int(below.sum())
         above, below = more
+        highest, lowest = apart[~above].max(axis=0), apart[~below].min(axis=0)
 
 
-def chances(given: Estimates, places: int) -> Floats:
+def chances(given: Estimates, places: Sequence[int]) -> Floats:
     """Return the probability of each true value to be among the largest so many.
 
     By simulation, each true value having the t distribution that its estimate and error give; the
-    probabilities add up to `places`.
+    probabilities of a number of places add up to it.
 
     Parameters
     ----------
     given : Estimates of (n,) arrays
         Finite and independent.
-    places : int
+    places : sequence of int
         1 for the first place.
+
+    Returns
+    -------
+    (places, n) array
 
     Examples
     --------
-    >>> chances(Estimates(np.array([9.0, 1.0]), np.full(2, 0.2), np.full(2, 12.0)), 1)
-    array([1., 0.])
+    >>> chances(Estimates(np.array([9.0, 1.0]), np.full(2, 0.2), np.full(2, 12.0)), (1, 2))
+    array([[1., 0.],
+           [1., 1.]])
     """
     errors, found = repeated(given, DRAWS)
     with np.errstate(divide="ignore", invalid="ignore"):
         drawn = given.value + np.nan_to_num(errors * given.se / found)
-    front = np.argsort(-drawn, axis=1, kind="stable")[:, :places]
-    share: Floats = np.bincount(front.ravel(), minlength=given.value.size) / DRAWS
-    return share
+    order = np.argsort(-drawn, axis=1, kind="stable")
+    counts = [np.bincount(order[:, :many].ravel(), minlength=given.value.size) for many in places]
+    return np.array(counts) / DRAWS

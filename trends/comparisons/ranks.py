@@ -70,10 +70,10 @@ def _rows(part: pl.DataFrame) -> list[Row]:
 def _numbers(kept: Estimates) -> list[tuple[Row, ...]]:
     """List, for each region, the numbers of its rows."""
     found = ranking(kept)
-    fronts = [chances(kept, places).tolist() for places in (1, -(-kept.value.size // 4))]
+    fronts = chances(kept, (1, -(-kept.value.size // 4)))
     return [
         ({"estimate": rank, "lower": lower, "upper": upper}, {"estimate": first}, {"estimate": quarter})
-        for rank, lower, upper, first, quarter in zip(*(f.tolist() for f in found), *fronts, strict=True)
+        for rank, lower, upper, first, quarter in zip(*(f.tolist() for f in (*found, *fronts)), strict=True)
     ]
 
 

@@ -62,7 +62,7 @@ def scaled(part: pl.DataFrame, known: Known) -> list[tuple[Floats, Floats]]:
     for row in part.filter(pl.col("status") == "ok").iter_rows(named=True):
         held = known.get(tuple(str(row[c]) for c in SERIES))
         if held is not None:
-            years, values = (held[c].cast(pl.Float64).to_numpy() for c in ("year", "value"))
+            years, values = held
             usable = values > 0 if row["scale"] == "log" else np.isfinite(values)
             kept = values[usable]
             series.append((years[usable], np.log(kept) if row["scale"] == "log" else kept))
