@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
 from math import exp, log
 
 import polars as pl
@@ -64,6 +66,15 @@ def _fits(panel: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
             curve = {"year": row["year"], "fitted": at, "lower": at - 1, "upper": at + 1}
             curves.append(key | curve)
     return FITS.build(fits), FITTED.build(curves)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bundled_once() -> Iterator[None]:
+    """Bundle each snippet of the runtime once: it takes seconds, and the answer is the same."""
+    module = import_module("trends.charts.runtime")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "_bundle", cache(module._bundle))
+        yield
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def drawn(places: list[float]) -> dict[int, float]:
     return {int(label): float(y) for y, label in PLACE.findall(svg)}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(st.floats(0, HEIGHT).map(lambda y: round(y, 1)), min_size=1, max_size=25))
 def test_labels_keep_a_line_apart_and_their_order(places: list[float]) -> None:
     at = drawn(places)

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -31,10 +32,22 @@ def test_a_map_brings_its_projections() -> None:
     assert ("graticule" in plain, "graticule" in mapped) == (False, True)
 
 
-def test_another_release_of_vega_gives_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def another_release(monkeypatch: pytest.MonkeyPatch) -> None:
     import vl_convert
 
     monkeypatch.setattr(vl_convert, "get_vega_version", lambda: "7.0.0")
+
+
+@pytest.mark.usefixtures("another_release")
+def test_another_release_of_vega_is_asked_for_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("trends.charts.runtime"), "_bundle", str)
+    assert "vegaEmbed" in charts.runtime()
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("another_release")
+def test_another_release_of_vega_gives_the_whole() -> None:
     script = charts.runtime()
     assert "drawChart" in script
     assert len(script) > 800_000
