@@ -14,7 +14,7 @@ import polars as pl
 from trends import comparisons, documents, fits, limits, panel
 from trends.documents import SourceFile
 from trends.errors import unknown
-from trends.reading import Said, read_chunk, read_documents, together
+from trends.reading import Said, joined, read_chunk, read_documents, together
 from trends.schema import CHECKS, FAULTS, PANEL, Source
 
 CORRECTIONS, BREAKS = "corrections.toml", "breaks.toml"
@@ -287,14 +287,3 @@ def named(name: str, places: list[str], *, where: str = "--region") -> list[str]
 
 def _beside(sources: tuple[str, ...], name: str) -> Path | None:
     return next((path for source in sources if (path := Path(source) / name).is_file()), None)
-
-
-def joined(*faults: pl.DataFrame) -> pl.DataFrame:
-    """Return several FAULTS as one.
-
-    Examples
-    --------
-    >>> joined(FAULTS.empty(), FAULTS.empty()).height
-    0
-    """
-    return FAULTS.check(pl.concat(faults).unique().sort(FAULTS.key))

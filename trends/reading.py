@@ -13,7 +13,7 @@ import polars as pl
 
 from trends import documents, evidence, observations
 from trends.documents import SourceFile
-from trends.report.sentences import kept
+from trends.processes import single_threaded
 from trends.schema import CHECKS, FAULTS, OBSERVATIONS, Document, Source
 
 CHUNK = 2**20
@@ -132,7 +132,20 @@ def together(done: Sequence[Said]) -> Said:
     return Said(tuple(source for said in done for source in said.sources), every, checks, faults)
 
 
+def joined(*faults: pl.DataFrame) -> pl.DataFrame:
+    """Return several FAULTS as one.
+
+    Examples
+    --------
+    >>> joined(FAULTS.empty(), FAULTS.empty()).height
+    0
+    """
+    return FAULTS.check(pl.concat(faults).unique().sort(FAULTS.key))
+
+
 def _quoted(texts: Sequence[Document], every: pl.DataFrame) -> tuple[Source, ...]:
+    from trends.report.sentences import kept  # a process that only extracts needs no page
+
     found = {name: rows for (name,), rows in every.group_by("document")}
     none = OBSERVATIONS.empty()
     return tuple(kept(t, found.get(t.id, none).select("start", "end").rows()) for t in texts)
@@ -161,7 +174,7 @@ def _each(one: Read, pieces: Sequence[tuple[SourceFile, ...]], many: int) -> Ite
 
 def _side_by_side(one: Read, pieces: Sequence[tuple[SourceFile, ...]], many: int) -> Iterator[Said]:
     # spawn, not fork: threads of polars would be copied in whatever state they are
-    pool = ProcessPoolExecutor(many, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(many, mp_context=get_context("spawn"), initializer=single_threaded)
     try:
         yield from pool.map(one, pieces)
     finally:

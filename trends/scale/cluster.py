@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from trends.errors import TrendsError
+from trends.processes import ONE_THREAD
 from trends.scale.tasks import Outcome, Task, perform
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 HINT = "the engine 'dask' needs the extra 'cluster': pip install 'trends[cluster]'"
 ATTEMPTS = 3
 """How many workers may be lost over one task before it is given up: it may be what kills them."""
-ONE_THREAD = {"OMP_NUM_THREADS": 1, "MKL_NUM_THREADS": 1, "OPENBLAS_NUM_THREADS": 1, "POLARS_MAX_THREADS": 1}
 SETTINGS = {
     "distributed.scheduler.allowed-failures": ATTEMPTS - 1,
     # A task that waits at a worker is blamed when another kills that worker: none waits there.
@@ -24,6 +24,9 @@ SETTINGS = {
     # once, and array code pays for every array anew.
     "distributed.nanny.pre-spawn-environ": ONE_THREAD,
     "distributed.comm.timeouts.connect": "10s",
+    # What a dashboard would show: each look takes the interpreter from the partition at work.
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
 }
 
 

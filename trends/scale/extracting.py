@@ -51,7 +51,7 @@ def extract_sources(
     >>> extract_sources([str(at)], at / "out" / "observations.csv").rows
     1
     """
-    from trends import documents, pipeline, reading
+    from trends import documents, reading
 
     files, missing = documents.find(sources)
     parts = [(piece, encoding) for piece in reading.chunks(files)]
@@ -62,7 +62,7 @@ def extract_sources(
     }
     job = Job(out, OBSERVATIONS, extract_chunk, parts, plan)
     done = run(job, way, say=say)
-    return replace(done, faults=pipeline.joined(missing, done.faults))
+    return replace(done, faults=reading.joined(missing, done.faults))
 
 
 def extract_chunk(files: Sequence[SourceFile], encoding: str | None) -> Made:
@@ -73,10 +73,13 @@ def extract_chunk(files: Sequence[SourceFile], encoding: str | None) -> Made:
     >>> extract_chunk([], None).table.height
     0
     """
-    from trends import pipeline, reading
+    from trends import reading
 
     texts = [file for file in files if file.kind == "document"]
     sheets = [file for file in files if file.kind == "table"]
-    _, as_texts = pipeline.sheets_as_texts(sheets, encoding, quoting=False)
-    said = reading.together([reading.read_chunk(texts, encoding, quoting=False), as_texts])
+    said = reading.read_chunk(texts, encoding, quoting=False)
+    if sheets:
+        from trends import pipeline  # and with it every later stage, which a worker can do without
+
+        said = reading.together([said, pipeline.sheets_as_texts(sheets, encoding, quoting=False)[1]])
     return Made(said.observations, said.faults)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from trends import fits
 from trends.scale.ledger import fingerprint
 from trends.scale.run import HERE, Finished, Job, Way, run
 from trends.schema import FITS
@@ -14,7 +13,7 @@ from trends.schema import FITS
 def fit_panel(
     panel: Path,
     out: Path,
-    models: Sequence[str] = (fits.DEFAULT_MODEL,),
+    models: Sequence[str] | None = None,
     *,
     way: Way = HERE,
     say: Callable[[int, int], None] = lambda done, all_: None,
@@ -27,8 +26,8 @@ def fit_panel(
         PANEL as Parquet, in the order of its key where it is larger than one partition.
     out : Path
         Where FITS go.
-    models : sequence of str
-        Names in `trends.fits.MODELS`.
+    models : sequence of str, optional
+        Names in `trends.fits.MODELS`; without them the default one.
     way, say
         As in `trends.scale.run`.
 
@@ -48,7 +47,9 @@ def fit_panel(
     >>> fit_panel(at / "panel.parquet", at / "fits.parquet").rows
     0
     """
-    names = tuple(fits.chosen(models))
+    from trends import fits
+
+    names = tuple(fits.chosen(models or (fits.DEFAULT_MODEL,)))
     parts = [(panel, *rows, names) for rows in fits.partitions(panel)]
     plan: dict[str, object] = {"models": list(names), "panel": fingerprint([panel])}
     job = Job(out, FITS, fits.fit_partition, parts, plan)

@@ -66,7 +66,8 @@ def perform(task: Task) -> Outcome:
     try:
         made = task.make(*task.given)
         if isinstance(made, Made):
-            storage.save(made.faults, faults_beside(task.path))
+            if made.faults.height:
+                storage.save(made.faults, faults_beside(task.path))
             made = made.table
         storage.save(made, task.path)
     except TrendsError as error:
@@ -77,7 +78,7 @@ def perform(task: Task) -> Outcome:
 
 
 def faults_beside(part: Path) -> Path:
-    """Return where the faults of a part stand; they are written before it, so that a part has them.
+    """Return where the faults of a part stand, if it has any: written before it, so that none is missed.
 
     Examples
     --------
