@@ -36,6 +36,7 @@ def check(sources: Sources = None, encoding: Encoding = None) -> None:
     How each table was understood, and how many ties between figures hold, is said beside it.
     """
     from trends import listing, panel, pipeline
+    from trends.reading import joined
 
     plan = planned(sources, encoding=encoding)
     with progress() as say:
@@ -44,7 +45,7 @@ def check(sources: Sources = None, encoding: Encoding = None) -> None:
     for table in reading.tables:
         answer(f"{table.name}: {panel.understood(table.path, table.name)}", err=True)
     answer(listing.summary(assembled.checks), err=True)
-    faults = pipeline.joined(reading.faults, assembled.faults)
+    faults = joined(reading.faults, assembled.faults)
     lines = listing.listing(reading.observations, assembled.checks, faults)
     for line in lines:
         answer(line)

@@ -76,6 +76,7 @@ def panel(
     """
     from trends import package, pipeline, storage
     from trends.provenance import inputs
+    from trends.reading import joined
 
     plan = planned(sources, indicator, region, encoding=encoding)
     spare(inputs(plan), *(package.files(out) if out.name == package.NAME else [out]))
@@ -86,7 +87,7 @@ def panel(
     if out.name != package.NAME:
         typer.echo(str(storage.save(assembled.panel, out)))
         return
-    faults = pipeline.joined(reading.faults, assembled.faults)
+    faults = joined(reading.faults, assembled.faults)
     tables = {"observations": reading.observations, "checks": assembled.checks}
     tables |= {"panel": assembled.panel, "faults": faults}
     typer.echo(str(package.save_package(tables, out)))
