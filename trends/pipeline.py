@@ -14,6 +14,7 @@ import polars as pl
 from trends import comparisons, documents, fits, limits, panel
 from trends.documents import SourceFile
 from trends.errors import unknown
+from trends.followed import followed
 from trends.reading import Said, joined, read_chunk, read_documents, together
 from trends.schema import CHECKS, FAULTS, PANEL, Source
 
@@ -85,12 +86,15 @@ class Assembled:
 
     Attributes
     ----------
+    observations : DataFrame
+        OBSERVATIONS, the derived ones following from the stated as they are corrected.
     left : DataFrame
         Rows of the PANEL that the plan did not ask for.
     checks : DataFrame
         CHECKS of each text's own arithmetic, and those between sources.
     """
 
+    observations: pl.DataFrame
     panel: pl.DataFrame
     left: pl.DataFrame
     checks: pl.DataFrame
@@ -169,7 +173,7 @@ def run(plan: Plan, *, say: Callable[..., None] = quiet) -> Run:
     analysis = analyse(assembled.panel, replace(plan, benchmark=assembled.benchmark), say=say)
     return Run(
         plan=plan,
-        reading=reading,
+        reading=replace(reading, observations=assembled.observations),
         panel=assembled.panel,
         left=assembled.left,
         checks=assembled.checks,
@@ -219,18 +223,16 @@ def sheets_as_texts(
 def assemble(reading: Reading, plan: Plan, *, say: Callable[..., None] = quiet) -> Assembled:
     """Join what the texts say with the tables, and keep the series that the plan chooses."""
     say("panel")
-    series, faults = panel.build(
-        reading.observations,
-        reading.tables,
-        corrections=_beside(plan.sources, CORRECTIONS),
-        breaks=_beside(plan.sources, BREAKS),
-    )
-    between = panel.cross_checks(series, reading.observations)
+    corrections = _beside(plan.sources, CORRECTIONS)
+    said = followed(reading.observations, reading.tables, corrections)
+    breaks = _beside(plan.sources, BREAKS)
+    series, faults = panel.build(said, reading.tables, corrections=corrections, breaks=breaks, again=True)
+    between = panel.cross_checks(series, said)
     checks = CHECKS.check(pl.concat([reading.checks, between]).sort(CHECKS.key))
     series, benchmark = panel.with_mean(series, plan.benchmark)
     chosen = choose(series, replace(plan, benchmark=benchmark))
     left = series.join(chosen, on=PANEL.key, how="anti")
-    return Assembled(chosen, left, checks, faults, benchmark)
+    return Assembled(said, chosen, left, checks, faults, benchmark)
 
 
 def analyse(series: pl.DataFrame, plan: Plan, *, say: Callable[..., None] = quiet) -> Analysis:

@@ -161,8 +161,9 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
 def explain(plan: Plan, *, year: int | None = None, say: Callable[[str], None] = quiet) -> str:
     """Say for one region and indicator where each number comes from, sentence by sentence."""
     reading = read(plan, say=say)
-    every = assemble(reading, replace(plan, indicators=(), regions=()), say=say).panel
-    stated = reading.observations.filter(pl.col("indicator").is_in(plan.indicators))
+    assembled = assemble(reading, replace(plan, indicators=(), regions=()), say=say)
+    every = assembled.panel
+    stated = assembled.observations.filter(pl.col("indicator").is_in(plan.indicators))
     places = sorted({*every["region"], *stated["region"]})
     kept = [place for name in plan.regions for place in named(name, places)]
     of = pl.col("region").is_in(kept) & pl.col("indicator").is_in(plan.indicators)

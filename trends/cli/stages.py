@@ -88,7 +88,7 @@ def panel(
         typer.echo(str(storage.save(assembled.panel, out)))
         return
     faults = joined(reading.faults, assembled.faults)
-    tables = {"observations": reading.observations, "checks": assembled.checks}
+    tables = {"observations": assembled.observations, "checks": assembled.checks}
     tables |= {"panel": assembled.panel, "faults": faults}
     typer.echo(str(package.save_package(tables, out)))
 

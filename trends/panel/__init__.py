@@ -2,6 +2,7 @@
 
 from trends.panel.breaks import read_breaks, with_breaks
 from trends.panel.build import build, read_table
+from trends.panel.corrected import corrected
 from trends.panel.crosschecks import cross_checks
 from trends.panel.framed import panel_of
 from trends.panel.grid import TABLE_FORMATS
@@ -14,6 +15,7 @@ __all__ = [
     "TABLE_FORMATS",
     "benchmark",
     "build",
+    "corrected",
     "cross_checks",
     "lacks",
     "panel_of",

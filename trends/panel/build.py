@@ -4,33 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 import polars as pl
 
-from trends.errors import TrendsError
 from trends.panel.breaks import read_breaks, with_breaks
 from trends.panel.choose import choose
+from trends.panel.corrected import noted
 from trends.panel.corrections import apply_corrections, read_corrections
 from trends.panel.denominators import with_denominators
 from trends.panel.derived import stated_first
 from trends.panel.members import vintages
+from trends.panel.sources import TableFile, statements
 from trends.panel.stated_means import name_means
-from trends.panel.statements import STATEMENTS, faults_of, from_observations
 from trends.panel.tables import read_statements
 from trends.schema import FAULTS
-
-
-class TableFile(Protocol):
-    """A table to read: where it is and how it is named."""
-
-    @property
-    def path(self) -> Path:
-        """Where the file is."""
-
-    @property
-    def name(self) -> str:
-        """How it is named in the panel's `source`."""
 
 
 def read_table(path: Path, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -56,8 +43,8 @@ def read_table(path: Path, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
     >>> read_table(path, "t.csv")[0].select("indicator", "year", "value", "unit", "source").row(0)
     ('crude_birth_rate', 2001, 9.5, '‰', 't.csv line 2')
     """
-    statements, faults = read_statements(path, name)
-    panel, beaten = choose(statements)
+    every, faults = read_statements(path, name)
+    panel, beaten = choose(every)
     return panel, _sorted([faults, beaten])
 
 
@@ -67,6 +54,7 @@ def build(
     *,
     corrections: Path | None = None,
     breaks: Path | None = None,
+    again: bool = False,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return one PANEL row per region, indicator, subgroup, role and year, and the FAULTS.
 
@@ -83,6 +71,9 @@ def build(
         A TOML file of corrections, applied before anything is chosen.
     breaks : Path, optional
         A TOML file of breaks, as `trends.panel.breaks.read_breaks` reads it.
+    again : bool
+        Whether the derived observations follow from the corrected ones (see `corrected`); otherwise what
+        was derived from a number before its correction is not fitted.
 
     Examples
     --------
@@ -91,31 +82,17 @@ def build(
     >>> panel.height, faults.height
     (0, 0)
     """
-    stated, aside = from_observations(observations)
-    statements, faults = [pl.DataFrame(schema=STATEMENTS), stated], [aside]
-    for table in tables:
-        try:
-            rows, found = read_statements(table.path, table.name)
-        except TrendsError as error:
-            faults.append(faults_of([(table.name, "", "not_read", _reason(error, table.name))]))
-            continue
-        statements.append(rows)
-        faults.append(found)
-    every = pl.concat(statements)
+    every, faults = statements(observations, tables)
     if corrections is not None:
+        before = every
         every, done = apply_corrections(every, read_corrections(corrections), name=corrections.name)
+        every = noted(before, every, observations, again=again)
         faults.append(done)
     panel, beaten = choose(every)
     panel, contradicted = stated_first(name_means(with_denominators(panel, observations)))
     if breaks is not None:
         panel = with_breaks(panel, read_breaks(breaks))
     return panel, _sorted([*faults, beaten, contradicted, vintages(panel)])
-
-
-def _reason(error: TrendsError, name: str) -> str:
-    # the fault may be that of a file beside the table
-    what = error.what if error.where == name else f"{error.where}: {error.what}"
-    return f"{what}; possible: {', '.join(error.choices)}" if error.choices else what
 
 
 def _sorted(faults: Sequence[pl.DataFrame]) -> pl.DataFrame:
