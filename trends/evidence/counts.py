@@ -41,9 +41,10 @@ def _base(rate: Figure, figures: list[Figure]) -> Derived | None:
     entry = indicators().get(rate.indicator)
     if not entry or not entry.numerator or not entry.denominator or not rate.value:
         return None
+    if any(f.indicator == entry.denominator for f in figures):
+        return None
     count = count_of(entry.numerator, rate, clause(rate, figures), within=NEAR)
-    stated = any(f.indicator == entry.denominator for f in figures)
-    if stated or not count or not count.value:
+    if not count or not count.value:
         return None
     unit = indicators()[entry.denominator].unit if entry.denominator in indicators() else ""
     per, base = entry.per, entry.denominator

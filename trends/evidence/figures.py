@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 
 import polars as pl
@@ -16,7 +17,7 @@ BESIDE = 40
 """A figure without a year is of the year of another this close to it, and may be of any other."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """One observation, as the rules of arithmetic need it; fields as in OBSERVATIONS."""
 
@@ -49,12 +50,12 @@ class Figure:
         """The year of a figure that has one."""
         return 0 if self.year is None else self.year
 
-    @property
+    @cached_property
     def slack(self) -> float:
         """How far the true value may lie from the printed one."""
         return slack(self.quote, self.known, self.bound)
 
-    @property
+    @cached_property
     def difference(self) -> bool:
         """Whether it is a distance between two levels."""
         return is_difference(self.quote, self.unit)
@@ -127,6 +128,20 @@ def by_region(figures: list[Figure]) -> list[list[Figure]]:
     return list(groups.values())
 
 
+def by_indicator(figures: list[Figure]) -> dict[str, list[Figure]]:
+    """Return the figures of each indicator, in the order of the text.
+
+    Examples
+    --------
+    >>> by_indicator([])
+    {}
+    """
+    groups: dict[str, list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault(figure.indicator, []).append(figure)
+    return groups
+
+
 def nearest(candidates: Iterable[Figure], to: Figure, *, within: int = 10**9) -> Figure | None:
     """Return the last candidate before a figure, or the first after it.
 
@@ -138,10 +153,10 @@ def nearest(candidates: Iterable[Figure], to: Figure, *, within: int = 10**9) ->
     >>> nearest([], None) is None
     True
     """
-    placed = [(c.start > to.start, abs(c.start - to.start), c.id, c) for c in candidates]
-    near = [p for p in placed if p[1] <= within]
-    best = min(near, default=None, key=lambda p: p[:3])
-    return best[3] if best else None
+    near = [c for c in candidates if abs(c.start - to.start) <= within]
+    if len(near) < 2:
+        return near[0] if near else None
+    return min(near, key=lambda c: (c.start > to.start, abs(c.start - to.start), c.id))
 
 
 def clause(figure: Figure, figures: list[Figure]) -> list[Figure]:

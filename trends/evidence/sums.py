@@ -32,6 +32,8 @@ def sum_ties(figures: list[Figure]) -> list[Tie]:
 
 
 def _tie(total: Figure, signs: dict[str, int], plain: list[Figure]) -> Tie | None:
+    if not signs.keys() <= {f.indicator for f in plain}:
+        return None
     near = clause(total, plain)
     alike = [f for f in near if f.indicator in signs and same_place(f, total) and at_one_time(f, total)]
     held = {name: nearest([f for f in alike if f.indicator == name], total, within=NEAR) for name in signs}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from trends.catalogue.indicators import indicators
 from trends.catalogue.relations import Term, relations
 from trends.evidence.arithmetic import corners, signed_sum
@@ -11,6 +13,8 @@ from trends.evidence.previous import Derived
 NEAR = 120
 """Terms of one total stand in one sentence, or the next."""
 Signs = dict[Term, int]
+Place = dict[Term, list[Figure]]
+"""The figures of one place by what they are of, each list in the order of the text."""
 
 
 def totals(figures: list[Figure]) -> list[Derived]:
@@ -38,15 +42,21 @@ def remainders(figures: list[Figure]) -> list[Derived]:
         _remainder(figure, signs, place)
         for place in _places(figures)
         for total, signs in _sums(place)
-        for figure in place
-        if Term(figure.indicator, figure.subgroup) == total
+        for figure in place.get(total, ())
     ]
     return [d for d in found if d]
 
 
-def _places(figures: list[Figure]) -> list[list[Figure]]:
+def _places(figures: list[Figure]) -> list[Place]:
     plain = [f for f in figures if is_level(f) and f.value_high is None and f.role == "observed"]
-    return by_region([f for f in plain if f.bound == "=" and _in_own_unit(f)])
+    return [_by_term(found) for found in by_region([f for f in plain if f.bound == "=" and _in_own_unit(f)])]
+
+
+def _by_term(figures: list[Figure]) -> Place:
+    held: Place = {}
+    for figure in figures:
+        held.setdefault(Term(figure.indicator, figure.subgroup), []).append(figure)
+    return held
 
 
 def _in_own_unit(figure: Figure) -> bool:
@@ -55,57 +65,63 @@ def _in_own_unit(figure: Figure) -> bool:
     return entry is None or figure.unit == entry.unit
 
 
-def _sums(place: list[Figure]) -> list[tuple[Term, Signs]]:
-    found = [
+def _sums(place: Place) -> list[tuple[Term, Signs]]:
+    counts = {t.indicator for t, held in place.items() if t.subgroup and _counts(held)}
+    return [
+        *_known(),
+        *(
+            (Term(name), {Term(name, group): 1 for group in groups})
+            for name in sorted(counts)
+            for groups in relations().divisions
+        ),
+    ]
+
+
+def _counts(held: list[Figure]) -> bool:
+    return any(f.unit not in ("%", "‰") for f in held)
+
+
+@cache
+def _known() -> tuple[tuple[Term, Signs], ...]:
+    return tuple(
         (Term(total), {Term(name): sign for name, sign in signs.items()})
         for total, ways in relations().sums.items()
         for signs in ways
-    ]
-    counts = sorted({f.indicator for f in place if f.subgroup and f.unit not in ("%", "‰")})
-    return found + [
-        (Term(name), {Term(name, group): 1 for group in groups})
-        for name in counts
-        for groups in relations().divisions
-    ]
+    )
 
 
-def _total(total: Term, signs: Signs, place: list[Figure]) -> list[Derived]:
+def _total(total: Term, signs: Signs, place: Place) -> list[Derived]:
     first, *others = signs
+    if not all(name in place for name in signs):
+        return []
     found = []
-    for figure in place:
-        if _term(figure) == first and not _printed(total, figure, place):
-            terms = [figure, *(f for name in others if (f := _beside(name, figure, place)))]
-            if len(terms) == len(signs):
-                found.append(
-                    _derived(terms, [signs[_term(f)] for f in terms], total, f"{total.indicator}_of_parts")
-                )
+    for figure in place[first]:
+        terms = {first: figure} | {name: f for name in others if (f := _beside(name, figure, place))}
+        if len(terms) == len(signs) and not _printed(total, figure, place):
+            rule = f"{total.indicator}_of_parts"
+            found.append(_derived(list(terms.values()), [signs[t] for t in terms], total, rule))
     return found
 
 
-def _remainder(whole: Figure, signs: Signs, place: list[Figure]) -> Derived | None:
-    held = {name: _beside(name, whole, place) for name in signs}
-    missing = [name for name, figure in held.items() if figure is None]
+def _remainder(whole: Figure, signs: Signs, place: Place) -> Derived | None:
+    held = {name: f for name in signs if (f := _beside(name, whole, place))}
+    missing = [name for name in signs if name not in held]
     if len(missing) != 1 or len(signs) < 2 or _printed(missing[0], whole, place):
         return None
-    terms = [f for f in held.values() if f]
     sign = signs[missing[0]]
     made = _derived(
-        [whole, *terms], [sign, *(-sign * signs[_term(f)] for f in terms)], missing[0], "rest_of_total"
+        [whole, *held.values()], [sign, *(-sign * signs[t] for t in held)], missing[0], "rest_of_total"
     )
     return made if made.value >= 0 else None
 
 
-def _term(figure: Figure) -> Term:
-    return Term(figure.indicator, figure.subgroup)
-
-
-def _beside(term: Term, of: Figure, place: list[Figure]) -> Figure | None:
-    alike = [f for f in place if _term(f) == term and same_time(f, of) and f.year == of.year]
+def _beside(term: Term, of: Figure, place: Place) -> Figure | None:
+    alike = [f for f in place.get(term, ()) if same_time(f, of) and f.year == of.year]
     return nearest(alike, of, within=NEAR)
 
 
-def _printed(term: Term, of: Figure, place: list[Figure]) -> bool:
-    return any(_term(f) == term and of.year in (f.year, None) for f in place)
+def _printed(term: Term, of: Figure, place: Place) -> bool:
+    return any(of.year in (f.year, None) for f in place.get(term, ()))
 
 
 def _derived(terms: list[Figure], signs: list[int], total: Term, rule: str) -> Derived:
