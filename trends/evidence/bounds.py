@@ -23,6 +23,8 @@ def bound_ties(figures: list[Figure]) -> list[Tie]:
     >>> bound_ties([])
     []
     """
+    if not any(_stated(f) for f in figures):
+        return []
     earlier = {d.origins[0].id: d for d in previous_values(figures) if d.shift == -1}
     found: list[Tie] = []
     for place, bound in enumerate(figures):
@@ -50,10 +52,13 @@ def _crossing(bound: Figure, level: Figure, before: Derived | None) -> Tie | Non
 
 
 def _beside(bound: Figure, level: Figure) -> bool:
-    stated = bound.bound in BOUNDS and bound.role == "observed" and bound.value is not None
     alike = bound.indicator == level.indicator and same_place(bound, level) and same_time(bound, level)
     kind = bound.unit == level.unit and not bound.difference and level.value_high is None
-    return stated and alike and kind and is_level(level) and 0 < bound.start - level.start <= BESIDE
+    return _stated(bound) and alike and kind and is_level(level) and 0 < bound.start - level.start <= BESIDE
+
+
+def _stated(bound: Figure) -> bool:
+    return bound.bound in BOUNDS and bound.role == "observed" and bound.value is not None
 
 
 def _of_places(following: list[Figure], bound: Figure) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 import polars as pl
 
@@ -17,10 +17,7 @@ BESIDE = 40
 """A figure without a year is of the year of another this close to it, and may be of any other."""
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One observation, as the rules of arithmetic need it; fields as in OBSERVATIONS."""
-
+class _Fields(NamedTuple):
     id: str
     document: str
     part: int
@@ -39,6 +36,10 @@ class Figure:
     period_start: date | None
     period_end: date | None
     period_text: str = ""
+
+
+class Figure(_Fields):
+    """One observation, as the rules of arithmetic need it; fields as in OBSERVATIONS."""
 
     @property
     def known(self) -> float:
@@ -89,7 +90,7 @@ def months(figure: Figure) -> int | None:
     return (end.year - start.year) * 12 + end.month - start.month + 1
 
 
-FIELDS = tuple(Figure.__dataclass_fields__)
+FIELDS = Figure._fields
 
 
 def texts(observations: pl.DataFrame) -> Iterator[list[Figure]]:
@@ -109,7 +110,7 @@ def texts(observations: pl.DataFrame) -> Iterator[list[Figure]]:
         pl.col("subgroup", "region", "unit", "quote", "document", "period_text").fill_null(""),
     )
     rows = filled.sort("document", "part", "start", "id").select(FIELDS).iter_rows()
-    figures = (Figure(*row) for row in rows)
+    figures = map(Figure._make, rows)
     for _, found in groupby(figures, key=lambda f: (f.document, f.part)):
         yield list(found)
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 _STOP = "[。!?;:：！？；”)）]"
 _LINE = re.compile(
@@ -52,9 +50,10 @@ def breaks(view: str, kept: Sequence[tuple[int, int]] = ()) -> Breaks:
     >>> breaks("出生12人,死亡9人。全县3000人").clauses
     (0, 6, 11, 18)
     """
-    lines = _outside(_LINE.finditer(view), kept)
-    sentence = _outside(_SENTENCE.finditer(view), kept)
-    clause = _outside(_CLAUSE.finditer(view), kept)
+    starts = [low for low, _ in kept]
+    lines, sentence, clause = (
+        _outside(pattern.finditer(view), kept, starts) for pattern in (_LINE, _SENTENCE, _CLAUSE)
+    )
     headings = [*(found.end() for found in _HEADING_LINE.finditer(view)), len(view)]
     paragraphs = {0, *(m.end() for m in lines if m.lastgroup), *headings}
     sentences = paragraphs.union(m.end() for m in sentence)
@@ -62,15 +61,12 @@ def breaks(view: str, kept: Sequence[tuple[int, int]] = ()) -> Breaks:
     return Breaks(*(tuple(sorted(kind)) for kind in (paragraphs, sentences, clauses)))
 
 
-def _outside(found: Iterable[re.Match[str]], kept: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
+def _outside(
+    found: Iterable[re.Match[str]], kept: Sequence[tuple[int, int]], starts: Sequence[int]
+) -> list[re.Match[str]]:
     """Return the matches that end behind the last span that begins before them."""
-    signs = list(found)
-    starts = [sign.start() for sign in signs] if kept else []
-    inside: set[int] = set()
-    for (low, high), (following, _) in pairwise((*kept, (sys.maxsize, 0))):
-        first, last = bisect_left(starts, low), bisect_left(starts, min(high, following))
-        inside.update(at for at in range(first, last) if signs[at].end() <= high)
-    return [sign for at, sign in enumerate(signs) if at not in inside] if inside else signs
+    held = ((sign, bisect_right(starts, sign.start()) - 1) for sign in found)
+    return [sign for sign, at in held if at < 0 or sign.end() > kept[at][1]]
 
 
 def span(marks: tuple[int, ...], offset: int) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from trends.catalogue.indicators import indicators
 from trends.observations.indicators import Group, Name, holds_subgroups, subgroup
@@ -54,28 +53,34 @@ class Link:
     whole: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity, its place among the scene's, the link before it and where the figure before ended."""
+    """A quantity among the scene's.
+
+    Attributes
+    ----------
+    at : int
+        Its place among them.
+    governor : Link or None
+        The link before it.
+    edge : int
+        Where the figure before it ended.
+    clause, clause_end : int
+        Where its clause begins, and where that of its last character ends.
+    slot : Slot or None
+        What a parallel list gives it.
+    """
 
     scene: Scene
     quantity: Quantity
     at: int
     governor: Link | None
     edge: int
+    clause: int
+    clause_end: int
     slot: Slot | None = None
 
-    @cached_property
-    def clause(self) -> int:
-        """Where its clause begins."""
-        return self.scene.clause(self.quantity.start)[0]
-
-    @cached_property
-    def clause_end(self) -> int:
-        """Where the clause of its last character ends."""
-        return self.scene.clause(max(self.quantity.end - 1, self.quantity.start))[1]
-
-    @cached_property
+    @property
     def start(self) -> int:
         """Where the words before it begin: at its clause, or at the figure before it."""
         return max(self.clause, self.edge)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from trends.catalogue.indicators import Indicator, indicators
 from trends.observations.figure import Figure, Link
@@ -166,7 +167,7 @@ def _by(figure: Figure, governor: Link, entry: Indicator) -> Link | None:
     key, whole = entry.id, ""
     if figure.scene.words.each.search(figure.lead + figure.said_after):
         paid = next((k for k in governor.ids if indicators()[k].tariff), "")
-        key = paid or entry.each or (entry.id if _per_head(entry) else "")
+        key = paid or entry.each or (entry.id if entry.id in _per_head() else "")
         unit = unit if key else None
     elif unit is None and (rate := rate_of(entry.id, figure.quantity.unit)):
         key, unit = rate, figure.quantity.unit
@@ -180,17 +181,22 @@ def _by(figure: Figure, governor: Link, entry: Indicator) -> Link | None:
     return Link(figure.quantity, key, unit, group, figure.start, rule, slot=figure.slot, whole=whole)
 
 
-def _per_head(entry: Indicator) -> bool:
-    return any(other.each == entry.id for other in indicators().values())
+@cache
+def _per_head() -> frozenset[str]:
+    return frozenset(entry.each for entry in indicators().values())
+
+
+@cache
+def _whole() -> dict[str, Indicator]:
+    return {key: entry for entry in reversed(indicators().values()) for key in entry.parts.values()}
 
 
 def _of_part(figure: Figure, entry: Indicator) -> Indicator:
     # A part with an indicator of its own (二孩性别比) is that one; another part is of the whole again
-    known = indicators()
-    whole = next((e for e in known.values() if entry.id in e.parts.values()), entry)
+    whole = _whole().get(entry.id, entry)
     groups = [g.id for g in figure.groups]
     named = next((whole.parts[g] for g in groups if g in whole.parts), "")
-    return known[named] if named else whole if groups else entry
+    return indicators()[named] if named else whole if groups else entry
 
 
 def _share(figure: Figure, entry: Indicator) -> tuple[str, str | None, str]:

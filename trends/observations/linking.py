@@ -31,7 +31,10 @@ def link(scene: Scene) -> list[Link]:
         if scene.sentence(quantity.start) != sentence:
             sentence = scene.sentence(quantity.start)
             governor = governor if _continues(scene, sentence[0], governor, quantity) else None
-        figure = Figure(scene, quantity, at, governor, edge, slots.get(at))
+        clause, clause_end = scene.clause(quantity.start)
+        if quantity.end > clause_end:
+            clause_end = scene.clause(quantity.end - 1)[1]
+        figure = Figure(scene, quantity, at, governor, edge, clause, clause_end, slots.get(at))
         made = _linked(figure) or _borrowing(figure) or referred(figure, found)
         made = made and _in_its_part(figure, made)
         edge = quantity.end

@@ -11,6 +11,7 @@ from trends.catalogue import regions
 from trends.catalogue.regions import Place
 from trends.catalogue.regions.english import adjectives, english
 from trends.catalogue.regions.romanised import bare_names, prefecture
+from trends.languages.alternatives import any_of
 from trends.languages.en import places as en
 from trends.languages.zh import places as zh
 from trends.schema import Part
@@ -170,8 +171,7 @@ def _listed(view: str, part: Part) -> Iterator[Found]:
 
 @cache
 def _english_names() -> re.Pattern[str]:
-    longest = sorted(english(), key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
+    return re.compile(rf"\b{any_of(sorted(english()))}\b")
 
 
 def _english(view: str) -> Iterator[Found]:
@@ -181,8 +181,7 @@ def _english(view: str) -> Iterator[Found]:
 
 @cache
 def _adjective_words() -> re.Pattern[str]:
-    longest = sorted(adjectives(), key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(longest)})(?={en.MEASURED.pattern})")
+    return re.compile(rf"\b{any_of(sorted(adjectives()))}(?={en.MEASURED.pattern})")
 
 
 def _adjectives(view: str) -> Iterator[Found]:

@@ -6,11 +6,10 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from trends.observations.governing import START
 from trends.observations.mentions import Period, Quantity
 from trends.observations.scene import Scene
 
-START = {"zh": re.compile(r"(?:从|由|是)\s*$"), "en": re.compile(r"\bfrom\s+$", re.IGNORECASE)}
-"""Before a whole year that a movement starts from."""
 _FROM = {"zh": re.compile(r"(?:从|由|自)\s*$"), "en": START["en"]}
 """Before a figure that a movement starts from."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from trends.languages.en.roles import ROLES as EN
 from trends.languages.words import RoleWords
@@ -15,8 +16,7 @@ _NEAR = 10
 _DIFFERENCES = ("pp", "points", "permille_point", "times")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """The words around one figure, and what they are searched in.
 
     Attributes
@@ -52,8 +52,7 @@ class Setting:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a figure is.
 
     Attributes

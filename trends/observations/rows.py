@@ -83,9 +83,7 @@ def _setting(scene: Scene, found: Link, *, ahead: bool) -> Setting:
         opening=_opening(scene, found, clause[0]),
         quote=scene.view[quantity.start : quantity.end],
         ahead=ahead,
-        section=" ".join(
-            scene.view[slice(*scene.paragraph(h))] for h in scene.headings_above(quantity.start)
-        ),
+        section=scene.section(quantity.start),
     )
 
 

@@ -13,6 +13,7 @@ from trends.languages.en import compounds as en
 from trends.languages.words import RoleWords
 from trends.languages.zh import compounds as zh
 from trends.observations.clauses import Breaks, breaks, span
+from trends.observations.governing import governs
 from trends.observations.indicators import Group, Name, groups, names
 from trends.observations.mentions import Period, Quantity
 from trends.observations.regions import Region
@@ -51,7 +52,7 @@ class Scene:
         """Tell whether a year lies near enough to the text's own to go on governing."""
         return self.written is None or period.year is None or self.written - period.year <= _RECENT
 
-    @property
+    @cached_property
     def words(self) -> RoleWords:
         """The language's words for roles."""
         return LANGUAGES[self.language]
@@ -115,6 +116,16 @@ class Scene:
         return [p.start for p in self.periods]
 
     @cached_property
+    def governing(self) -> list[Period]:
+        """The periods that values are said of."""
+        return [p for p in self.periods if governs(self.view, p, self.language)]
+
+    @cached_property
+    def governing_starts(self) -> list[int]:
+        """Where the periods start that values are said of."""
+        return [p.start for p in self.governing]
+
+    @cached_property
     def region_starts(self) -> list[int]:
         """Where the regions start."""
         return [r.start for r in self.regions]
@@ -136,20 +147,28 @@ class Scene:
         lines = ((low, self.view[low:high].strip()) for low, high in pairwise(marks))
         return [low for low, line in lines if 0 < len(line) <= _HEADING_LENGTH and line[-1] not in "。;.!?"]
 
-    def headings_above(self, offset: int) -> list[int]:
+    def headings_above(self, offset: int) -> Sequence[int]:
         """Return where the headings begin whose sections hold an offset, the nearest first."""
-        found: list[int] = []
-        rank = len(self.words.heading_ranks)
-        for low in reversed(self.headings[: bisect_right(self.headings, offset)]):
-            own = self._rank(low)
-            if own < rank and low < self.paragraph(offset)[0]:
-                found.append(low)
-                rank = own
-        return found
+        return self._sections[self.paragraph(offset)[0]][0]
 
-    def _rank(self, low: int) -> int:
-        ranks = self.words.heading_ranks
-        return next((i for i, r in enumerate(ranks) if r.match(self.view, low)), len(ranks))
+    def section(self, offset: int) -> str:
+        """Return the headings whose sections hold an offset, the nearest first."""
+        return self._sections[self.paragraph(offset)[0]][1]
+
+    @cached_property
+    def _sections(self) -> dict[int, tuple[tuple[int, ...], str]]:
+        found: dict[int, tuple[tuple[int, ...], str]] = {}
+        marks, ranks = set(self.headings), self.words.heading_ranks
+        above: list[tuple[int, int]] = []
+        held: tuple[tuple[int, ...], str] = ((), "")
+        for low in self.breaks.paragraphs:
+            found[low] = held
+            own = next((i for i, r in enumerate(ranks) if low in marks and r.match(self.view, low)), None)
+            if own is not None:
+                above = [(low, own), *((at, rank) for at, rank in above if rank < own)]
+                starts = tuple(at for at, _ in above)
+                held = starts, " ".join(self.view[slice(*self.paragraph(at))] for at in starts)
+        return found
 
     @cached_property
     def name_starts(self) -> list[int]:

@@ -9,24 +9,17 @@ from dataclasses import replace
 from trends.observations import carrying
 from trends.observations.bases import is_base
 from trends.observations.behind import said_after
+from trends.observations.governing import START
 from trends.observations.mentions import Period, Quantity
-from trends.observations.ranges import START, bounded, end_of_range, said_again
+from trends.observations.ranges import bounded, end_of_range, said_again
 from trends.observations.scene import Scene
 
-_RECORD = {
-    "zh": re.compile(r"\s*(?:以来)?(?:首次|第一次(?!(?:全国)?人口普查)|(?<=来)最|新[高低]|创)"),
-    "en": re.compile(r"\s*(?:record|low|high)\b", re.IGNORECASE),
-}
-"""After a period that a record is counted over."""
 _SINCE = {
     "zh": re.compile(r"[^,。;\s]{3,}以来"),
     "en": re.compile(r"\bsince the (?:policy|programme|program|law)\b[^,.;]*", re.IGNORECASE),
 }
 """A span that begins with an event."""
-_TASK = {"zh": re.compile(r"的?(?:任务|目标|计划|指标)"), "en": re.compile(r"(?!)")}
-"""After 全年: a year's task is no year of a value."""
-_PLANNED = re.compile(r"(?:期间?|时期|[末初]|period)$")
-"""The end of a plan's years, not of the plan itself."""
+_SINCE_WORD = re.compile("以来|since", re.IGNORECASE)
 _EARLIER = ("a year earlier", "the year before", "the previous year", "a year ago", "the preceding year")
 """Years that a value was compared with; they govern no later sentence."""
 _HELD = {
@@ -67,14 +60,13 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
     accrued = _accrued(scene, quantity) or said_again(scene, quantity)
     if accrued is not None:
         return accrued
-    upto = bisect_right(scene.period_starts, quantity.start)
-    said = scene.periods[bisect_left(scene.period_starts, low) : upto]
     before = [
         p
-        for p in said
-        if p.end <= quantity.end and governs(scene, p) and not carrying.owned(scene, p, quantity)
+        for p in scene.governing[
+            bisect_left(scene.governing_starts, low) : bisect_right(scene.governing_starts, quantity.start)
+        ]
+        if p.end <= quantity.end and not carrying.owned(scene, p, quantity)
     ]
-    yearly = any(p.kind == "annual_mean" and p.start >= scene.clause(quantity.start)[0] for p in said)
     if english:
         here = [p for p in before if p.start >= sentence]
         main = [p for p in here if not carrying.compared(scene, p)]
@@ -85,13 +77,18 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
     for found in reversed(before):
         if _aside(scene, quantity, found, before):
             continue
-        carried = found.kind in _CARRIED and scene.recent(found) and not yearly and found.rule != "comparison"
-        carried = carried and found.text.lower() not in _EARLIER
+        carried = found.kind in _CARRIED and scene.recent(found) and found.rule != "comparison"
+        carried = carried and found.text.lower() not in _EARLIER and not _yearly(scene, quantity)
         if found.start >= sentence or carried:
             within = end_of_range(scene, quantity, found) or bounded(scene, found)
             planned = _of_plan(scene, found)
             return within or planned or _masked(found, before) or _own_year(scene, _anchored(found, before))
     return _standing(scene, quantity) or headed(scene, quantity) or scene.subject
+
+
+def _yearly(scene: Scene, quantity: Quantity) -> bool:
+    said = scene.periods_between(scene.clause(quantity.start)[0], quantity.end)
+    return any(p.kind == "annual_mean" and p.start <= quantity.start for p in said)
 
 
 def _aside(scene: Scene, quantity: Quantity, found: Period, before: list[Period]) -> bool:
@@ -124,6 +121,8 @@ def _accrued(scene: Scene, quantity: Quantity) -> Period | None:
     opening, _ = scene.sentence(quantity.start)
     opened = low > opening and scene.view[opening:low].rstrip(",").endswith("以来")
     low = opening if opened and not scene.periods_between(low, quantity.start) else low
+    if _SINCE_WORD.search(scene.view, low, quantity.start) is None:
+        return None
     found = _SINCE[scene.language].search(scene.plain(low, quantity.start))
     return Period(low, quantity.start, found[0], relative=0, kind="since", rule="since") if found else None
 
@@ -142,9 +141,9 @@ def _adjacent(scene: Scene, quantity: Quantity) -> Period | None:
     between = scene.view[last.end : quantity.start]
     started = START[scene.language].search(scene.view[max(last.start - 8, 0) : last.start]) is not None
     based = between.endswith(("的", "之")) or (not between and quantity.unit not in ("pp", "permille_point"))
-    from_it = started or (based and is_base(scene.view, last, scene.language))
-    apart = scene.rest(last.end, quantity.start) or any(c.isdigit() or c == "," for c in between)
-    if not from_it or apart:
+    if not started and not (based and is_base(scene.view, last, scene.language)):
+        return None
+    if any(c.isdigit() or c == "," for c in between) or scene.rest(last.end, quantity.start):
         return None
     return _same_part(scene, last) or _counted_back(scene, last)
 
@@ -211,22 +210,6 @@ def _standing(scene: Scene, quantity: Quantity) -> Period | None:
         if found:
             return Period(found.start(), found.end(), found[0], relative=0, rule="now")
     return None
-
-
-def governs(scene: Scene, period: Period) -> bool:
-    """Tell whether values are said of the period."""
-    left = scene.view[max(period.start - 8, 0) : period.start]
-    if (
-        is_base(scene.view, period, scene.language)
-        or (period.kind == "plan" and (period.masked or not _PLANNED.search(period.text)))
-        or period.kind == "annual_mean"
-        or period.text == "同期"
-        or (period.rule == "whole" and _TASK[scene.language].match(scene.view, period.end))
-    ):
-        return False
-    if period.kind == "year" and START[scene.language].search(left):
-        return False
-    return not (period.kind in ("since", "year") and _RECORD[scene.language].match(scene.view, period.end))
 
 
 def _in_brackets(scene: Scene, quantity: Quantity) -> Period | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from trends.catalogue.indicators import Indicator, indicators
 from trends.observations.mentions import Quantity
 
@@ -59,6 +61,7 @@ def first_fit(ids: tuple[str, ...], found: Quantity, *, moved: bool = False) -> 
     return None
 
 
+@cache
 def rate_of(counted: str, unit: str) -> str:
     """Return the indicator that counts of another, in this unit, are: births per thousand, "" without one.
 
