@@ -87,7 +87,9 @@ def _numbered(key: Callable[[Quotient], str]) -> dict[str, list[tuple[int, Quoti
 
 
 def _rate(entry: Quotient, count: Figure, place: Place) -> Derived | None:
-    if entry.numerator.subgroup not in (None, count.subgroup) or _printed(Term(entry.of, _group(entry, count)), count, place):
+    if entry.numerator.subgroup not in (None, count.subgroup) or _printed(
+        Term(entry.of, _group(entry, count)), count, place
+    ):
         return None
     base = _base(entry, count, place)
     if base is None:

@@ -65,6 +65,8 @@ class Figure:
         The link before it.
     edge : int
         Where the figure before it ended.
+    start : int
+        Where the words before it begin: at its clause, or at the figure before it.
     clause, clause_end : int
         Where its clause begins, and where that of its last character ends.
     slot : Slot or None
@@ -76,14 +78,10 @@ class Figure:
     at: int
     governor: Link | None
     edge: int
+    start: int
     clause: int
     clause_end: int
     slot: Slot | None = None
-
-    @property
-    def start(self) -> int:
-        """Where the words before it begin: at its clause, or at the figure before it."""
-        return max(self.clause, self.edge)
 
     @property
     def kind(self) -> str:

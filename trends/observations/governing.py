@@ -19,6 +19,7 @@ _TASK = {"zh": re.compile(r"的?(?:任务|目标|计划|指标)"), "en": re.comp
 _PLANNED = re.compile(r"(?:期间?|时期|[末初]|period)$")
 """The end of a plan's years, not of the plan itself."""
 
+
 def governs(view: str, period: Period, language: str) -> bool:
     """Tell whether values are said of the period.
 

@@ -10,7 +10,7 @@ from trends.observations.indicators import meant
 from trends.observations.mentions import Quantity
 from trends.observations.referring import referred
 from trends.observations.scene import Scene
-from trends.observations.series import series
+from trends.observations.series import Slot, series
 from trends.observations.units import UNSCALED
 
 __all__ = ["Link", "link"]
@@ -31,10 +31,7 @@ def link(scene: Scene) -> list[Link]:
         if scene.sentence(quantity.start) != sentence:
             sentence = scene.sentence(quantity.start)
             governor = governor if _continues(scene, sentence[0], governor, quantity) else None
-        clause, clause_end = scene.clause(quantity.start)
-        if quantity.end > clause_end:
-            clause_end = scene.clause(quantity.end - 1)[1]
-        figure = Figure(scene, quantity, at, governor, edge, clause, clause_end, slots.get(at))
+        figure = _figure(scene, at, governor, edge, slots.get(at))
         made = _linked(figure) or _borrowing(figure) or referred(figure, found)
         made = made and _in_its_part(figure, made)
         edge = quantity.end
@@ -42,6 +39,14 @@ def link(scene: Scene) -> list[Link]:
             found.append(made)
         governor = made or (None if _of_another(figure) else governor)
     return found
+
+
+def _figure(scene: Scene, at: int, governor: Link | None, edge: int, slot: Slot | None) -> Figure:
+    quantity = scene.quantities[at]
+    low, high = scene.clause(quantity.start)
+    if quantity.end > high:
+        high = scene.clause(quantity.end - 1)[1]
+    return Figure(scene, quantity, at, governor, edge, max(low, edge), low, high, slot)
 
 
 def _of_another(figure: Figure) -> bool:

@@ -71,9 +71,12 @@ def _in_a_name(figure: Figure) -> bool:
 
 
 def _of_parts(figure: Figure) -> bool:
-    counted = [q for q in figure.scene.quantities[max(figure.at - 6, 0) : figure.at] if q.unit in PLACES]
+    near = figure.scene.quantities[max(figure.at - 6, 0) : figure.at]
+    counted = [q.start for q in near if q.unit in PLACES and q.start >= figure.clause]
+    if not counted:
+        return False
     ends = {r.end for r in figure.scene.regions_between(figure.clause, figure.quantity.start)}
-    return any(q.start >= figure.clause and q.start not in ends for q in counted)
+    return not ends.issuperset(counted)
 
 
 def inside(figure: Figure) -> Name | None:

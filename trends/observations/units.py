@@ -8,10 +8,15 @@ from trends.catalogue.indicators import Indicator, indicators
 from trends.observations.mentions import Quantity
 
 _SHARES = ("%", "‰", "per_10000", "per_100000")
+_KINDS = {
+    **dict.fromkeys((*_SHARES, "pp", "permille_point", "points"), "share"),
+    **dict.fromkeys(("CNY", "USD", "EUR"), "money"),
+    "": "bare",
+}
 _LEAST_BARE = 10
 UNSCALED = ("%", "‰", "pp", "permille_point")
 """Units whose figures are written as they are, never in tens of thousands."""
-PLACES = ("town", "county", "village", "city", "province", "community", "development_zone")
+PLACES = frozenset(("town", "county", "village", "city", "province", "community", "development_zone"))
 """Units in which places are counted."""
 
 
@@ -82,9 +87,7 @@ def kind(unit: str) -> str:
     >>> kind("‰"), kind("CNY"), kind("person")
     ('share', 'money', 'count')
     """
-    if unit in (*_SHARES, "pp", "permille_point", "points"):
-        return "share"
-    return "money" if unit in ("CNY", "USD", "EUR") else "count" if unit else "bare"
+    return _KINDS.get(unit, "count")
 
 
 def _difference(entry: Indicator, unit: str) -> str:
