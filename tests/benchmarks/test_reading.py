@@ -14,6 +14,7 @@ from trends.languages.view import simplify
 from trends.observations import extract
 from trends.observations.quantities import quantities
 from trends.reading import read_chunk, read_documents
+from trends.schema import Document, Part
 
 DATA = Path(__file__).parents[2] / "data" / "documents"
 ENGLISH = "bulletin-*-en.txt"
@@ -36,6 +37,16 @@ def test_extraction(benchmark) -> None:
 def test_floor_one_scan_for_digits(benchmark) -> None:
     texts = [t.text for t in read(find([DATA])[0])[0]]
     assert benchmark(lambda: sum(len(DIGITS.findall(t)) for t in texts)) > 300
+
+
+@pytest.mark.benchmark(group="extraction of one line, a sentence")
+@pytest.mark.parametrize("many", [100, 1000, 5000])
+def test_one_line(benchmark, many: int) -> None:
+    text = "".join(f"{2000 + k % 20}年平和县出生人口{3000 + k}人，出生率9.{k % 10}‰。" for k in range(many))
+    document = Document("a.txt", Path("a.txt"), text, "utf-8", "zh", (Part(1, 0, len(text)),))
+    extract([document])
+    assert benchmark.pedantic(extract, args=([document],), rounds=1).height == 2 * many
+    benchmark.extra_info |= {"per": many, "size": many}
 
 
 @pytest.mark.benchmark(group="quantities of the English documents")

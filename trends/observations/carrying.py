@@ -6,18 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from trends.languages.en.numerals import parse
 from trends.observations.mentions import Period, Quantity
 from trends.observations.scene import Scene
 
-_COMPARED = re.compile(
-    r"\b(?:from|against|than|compared (?:with|to)|versus|vs\.?|up on|down on|over|unlike|with)\s+"
-    r"(?:(?:the|a|an|about|only|just|some|nearly|around|almost|figure|figures|that|those|level|rate|of|per|cent)\s+)*"
-    r"(?:in|at|for|of|during|recorded in|the end of|at the end of)?\s*(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""Before a period, figures left out: the value in it is only what another is compared with."""
 _LATER = re.compile(
     r"\s*,?\s*(?:only |just |some |about )?"
     r"(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,2})"
@@ -45,17 +39,25 @@ def carried(scene: Scene, quantity: Quantity, before: Sequence[Period]) -> Perio
     before : sequence of Period
         Periods of the paragraph that end before the figure and govern, in order.
     """
-    low, _ = scene.sentence(quantity.start)
-    known = [p for p in before if p.end <= low and p.kind in _KINDS and not compared(scene, p)]
-    if not scene.words.modal.search(scene.view, *scene.sentence(quantity.start)):
-        known = [p for p in known if not _ahead(scene, p)]
-    if not known:
+    low, high = scene.sentence(quantity.start)
+    told = not scene.words.modal.search(scene.view, low, high)
+    known = (
+        p
+        for p in reversed(before)
+        if p.end <= low
+        and p.kind in _KINDS
+        and p.start not in scene.compared
+        and not (told and _ahead(scene, p))
+    )
+    last = next(known, None)
+    if last is None:
         return None
-    start, _ = scene.sentence(known[-1].start)
-    leading = [p for p in known if p.start >= start and _leads(scene, p, start)]
+    start, _ = scene.sentence(last.start)
+    found = [last, *known] if scene.subject is None else [last, *takewhile(lambda p: p.start >= start, known)]
+    leading = [p for p in found if p.start >= start and _leads(scene, p, start)]
     if leading:
-        return leading[0]
-    return max(known, key=lambda p: (_year(p), p.start)) if scene.subject is None else None
+        return leading[-1]
+    return max(found, key=lambda p: (_year(p), p.start)) if scene.subject is None else None
 
 
 def _ahead(scene: Scene, period: Period) -> bool:
@@ -68,21 +70,13 @@ def _leads(scene: Scene, period: Period, start: int) -> bool:
     return at == len(scene.quantities) or scene.quantities[at].start >= period.start
 
 
-def compared(scene: Scene, period: Period) -> bool:
-    """Tell whether a period is only that of a value which another is compared with."""
-    low, _ = scene.sentence(period.start)
-    return _COMPARED.search(scene.plain(max(low, period.start - 70), period.start)) is not None
-
-
 def owned(scene: Scene, period: Period, quantity: Quantity) -> bool:
     """Tell whether an English period has another figure of its own.
 
     In brackets (612 marriages (655 in 2007)), or as where a movement starts (from 10.2 in 2010 to 9.8).
     """
-    if scene.language != "en":
-        return False
     return (
-        _bracketed(scene, period, quantity)
+        0 <= scene.bracket(period) < quantity.start
         or _departed(scene, period, quantity)
         or _passed(scene, period, quantity)
     )
@@ -101,19 +95,11 @@ def _departed(scene: Scene, period: Period, quantity: Quantity) -> bool:
 def _passed(scene: Scene, period: Period, quantity: Quantity) -> bool:
     # A had 5.2 million, up from 4.9 in 2000, and B 4.7: the year that A's was compared with is not B's
     low, _ = scene.sentence(quantity.start)
+    if period.start <= low or period.start not in scene.compared:
+        return False
     at = bisect_left(scene.quantity_starts, period.start) - 1
     beside = at >= 0 and _AT.fullmatch(scene.view, scene.quantities[at].end, period.start) is not None
-    placed = any(not r.versus for r in scene.regions_between(period.end, quantity.start))
-    return beside and placed and period.start > low and compared(scene, period)
-
-
-def _bracketed(scene: Scene, period: Period, quantity: Quantity) -> bool:
-    opened = scene.view.rfind("(", max(period.start - 60, 0), period.start)
-    closed = scene.view.find(")", period.end, period.end + 60)
-    if opened < 0 or not 0 <= closed < quantity.start or ")" in scene.view[opened : period.start]:
-        return False
-    at = bisect_left(scene.quantity_starts, opened)
-    return any(q.start > opened and q.end < closed for q in scene.quantities[at : at + 3])
+    return beside and any(not r.versus for r in scene.regions_between(period.end, quantity.start))
 
 
 def moved_between(scene: Scene, quantity: Quantity) -> Period | None:
@@ -182,7 +168,7 @@ def calendar(scene: Scene, offset: int) -> Period | None:
         return None
     years = (own.year, own.year_last)
     said = (p for p in reversed(scene.periods) if p.start < offset and p.kind == "year" and p.year in years)
-    return next((p for p in said if p.rule == "year" and not compared(scene, p)), None)
+    return next((p for p in said if p.rule == "year" and p.start not in scene.compared), None)
 
 
 def when(scene: Scene, period: Period, quantity: Quantity) -> bool:

@@ -19,6 +19,14 @@ _TASK = {"zh": re.compile(r"的?(?:任务|目标|计划|指标)"), "en": re.comp
 _PLANNED = re.compile(r"(?:期间?|时期|[末初]|period)$")
 """The end of a plan's years, not of the plan itself."""
 
+COMPARED = re.compile(
+    r"\b(?:from|against|than|compared (?:with|to)|versus|vs\.?|up on|down on|over|unlike|with)\s+"
+    r"(?:(?:the|a|an|about|only|just|some|nearly|around|almost|figure|figures|that|those|level|rate|of|per|cent)\s+)*"
+    r"(?:in|at|for|of|during|recorded in|the end of|at the end of)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a period, figures left out: the value in it is only what another is compared with."""
+
 
 def governs(view: str, period: Period, language: str) -> bool:
     """Tell whether values are said of the period.

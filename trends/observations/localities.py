@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from trends.languages.en import places as en
 from trends.languages.zh import places as zh
@@ -14,6 +15,8 @@ from trends.observations.scene import Scene
 _LEADS = frozenset(f"{word}{article}" for word in ("in", "for", "across") for article in ("", " the"))
 _NAMED_IN = re.compile(r"in\b", re.IGNORECASE)
 """A whole place whose words bring their own "in" (in the province)."""
+_NUMBER = 24
+"""Characters of the longest number of a paragraph."""
 _HEADING = {"zh": zh.HEADING, "en": en.HEADING}
 
 
@@ -50,8 +53,10 @@ def _stands_behind(view: str, end: int, region: Region) -> bool:
 def _of_passage(scene: Scene, quantity: Quantity, loose: Region | None) -> Region | None:
     """Return the place of the paragraph or of its heading, of the rank that a loose 全省 asks for."""
     low, _ = scene.paragraph(quantity.start)
-    inside = [r for r in scene.regions_between(low, quantity.start) if _names(r, loose)]
-    leading = [r for r in inside if loose is not None or _opens(scene, r, low)]
+    inside = _openers(scene, low, quantity.start)
+    if loose is not None:
+        inside = scene.regions_between(low, quantity.start)
+    leading = [r for r in inside if _names(r, loose)]
     if leading:
         return leading[-1]
     at = bisect_right(scene.headings, low) - 1
@@ -60,13 +65,20 @@ def _of_passage(scene: Scene, quantity: Quantity, loose: Region | None) -> Regio
     if at < 0:
         return None
     start, end = scene.paragraph(scene.headings[at])
-    titled = [r for r in scene.regions_between(start, end) if _names(r, loose) and _opens(scene, r, start)]
-    return titled[0] if titled else None
+    return next((r for r in _openers(scene, start, end) if _names(r, loose)), None)
 
 
 def _names(region: Region, loose: Region | None) -> bool:
     return not region.versus and not region.loose and (loose is None or region.level == loose.level)
 
 
-def _opens(scene: Scene, region: Region, low: int) -> bool:
-    return _HEADING[scene.language].match(scene.plain(low, region.start)) is not None
+def _openers(scene: Scene, low: int, high: int) -> Sequence[Region]:
+    """Return the places that a paragraph begins with, behind no more than its number."""
+    found = []
+    for region in scene.regions_between(low, high):
+        before = scene.plain(low, region.start)
+        if len(before.strip()) > _NUMBER:
+            break
+        if _HEADING[scene.language].match(before):
+            found.append(region)
+    return found

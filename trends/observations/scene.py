@@ -13,7 +13,7 @@ from trends.languages.en import compounds as en
 from trends.languages.words import RoleWords
 from trends.languages.zh import compounds as zh
 from trends.observations.clauses import Breaks, breaks, span
-from trends.observations.governing import governs
+from trends.observations.governing import COMPARED, governs
 from trends.observations.indicators import Group, Name, groups, names
 from trends.observations.mentions import Period, Quantity
 from trends.observations.regions import Region
@@ -23,6 +23,10 @@ _ASIDES = {"zh": zh.ASIDE, "en": en.ASIDE}
 _BROKEN = re.compile(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])")
 """Spaces inside Chinese words (目 标), as page make-up leaves them."""
 _RECENT = 8
+_LEAD = 70
+"""Characters before a period that say what it is there for."""
+_BRACKET = 60
+"""Characters from a bracket to a period in it."""
 _HEADING_LENGTH = 18
 
 
@@ -77,11 +81,12 @@ class Scene:
         """Return the view between two offsets without quantities, periods, regions and subgroups."""
         pieces: list[str] = []
         at = start
-        for low, high in self._holes[bisect_left(self._hole_ends, start + 1) :]:
-            if low >= end:
-                break
+        hole = bisect_left(self._hole_ends, start + 1)
+        while hole < len(self._holes) and self._holes[hole][0] < end:
+            low, high = self._holes[hole]
             pieces.append(self.view[at : max(low, at)])
             at = max(at, high)
+            hole += 1
         pieces.append(self.view[at:end])
         return "".join(pieces)
 
@@ -124,6 +129,32 @@ class Scene:
     def governing_starts(self) -> list[int]:
         """Where the periods start that values are said of."""
         return [p.start for p in self.governing]
+
+    @cached_property
+    def lasting(self) -> list[Period]:
+        """Those of them that may govern a later sentence: in English none with a figure in its brackets."""
+        return [p for p in self.governing if self.language != "en" or self.bracket(p) < 0]
+
+    @cached_property
+    def lasting_starts(self) -> list[int]:
+        """Where these start."""
+        return [p.start for p in self.lasting]
+
+    def bracket(self, period: Period) -> int:
+        """Return where the brackets close that hold a period and a figure (655 in 2007), -1 without any."""
+        opened = self.view.rfind("(", max(period.start - _BRACKET, 0), period.start)
+        closed = self.view.find(")", period.end, period.end + _BRACKET)
+        if opened < 0 or closed < 0 or ")" in self.view[opened : period.start]:
+            return -1
+        at = bisect_left(self.quantity_starts, opened)
+        near = self.quantities[at : at + 3]
+        return closed if any(q.start > opened and q.end < closed for q in near) else -1
+
+    @cached_property
+    def compared(self) -> frozenset[int]:
+        """Where the periods start whose values another is only compared with, as English says it."""
+        lows = ((p, max(self.sentence(p.start)[0], p.start - _LEAD)) for p in self.periods)
+        return frozenset(p.start for p, low in lows if COMPARED.search(self.plain(low, p.start)))
 
     @cached_property
     def region_starts(self) -> list[int]:

@@ -55,22 +55,15 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
     )
     if behind is not None:
         return behind
-    low, _ = scene.paragraph(quantity.start)
     sentence, _ = scene.sentence(quantity.start)
     accrued = _accrued(scene, quantity) or said_again(scene, quantity)
     if accrued is not None:
         return accrued
-    before = [
-        p
-        for p in scene.governing[
-            bisect_left(scene.governing_starts, low) : bisect_right(scene.governing_starts, quantity.start)
-        ]
-        if p.end <= quantity.end and not carrying.owned(scene, p, quantity)
-    ]
+    here = _said(scene, quantity, sentence)
     if english:
-        here = [p for p in before if p.start >= sentence]
-        main = [p for p in here if not carrying.compared(scene, p)]
-        before = [p for p in before if p.start < sentence or p in (main or here)]
+        here = [p for p in here if not carrying.owned(scene, p, quantity)]
+        here = [p for p in here if p.start not in scene.compared] or here
+    before = [*_lasting(scene, quantity, sentence), *here]
     if english and not here:
         carried_on = carrying.carried(scene, quantity, before) or _standing(scene, quantity)
         return carried_on or carrying.calendar(scene, quantity.start) or scene.subject
@@ -84,6 +77,19 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
             planned = _of_plan(scene, found)
             return within or planned or _masked(found, before) or _own_year(scene, _anchored(found, before))
     return _standing(scene, quantity) or headed(scene, quantity) or scene.subject
+
+
+def _said(scene: Scene, quantity: Quantity, low: int) -> list[Period]:
+    """Return the periods of a figure's own sentence that values are said of."""
+    first, last = (bisect_left(scene.governing_starts, at) for at in (low, quantity.start + 1))
+    return [p for p in scene.governing[first:last] if p.end <= quantity.end]
+
+
+def _lasting(scene: Scene, quantity: Quantity, high: int) -> list[Period]:
+    """Return those of the sentences before, in the same paragraph."""
+    low, _ = scene.paragraph(quantity.start)
+    first, last = (bisect_left(scene.lasting_starts, at) for at in (low, high))
+    return scene.lasting[first:last]
 
 
 def _yearly(scene: Scene, quantity: Quantity) -> bool:
