@@ -14,8 +14,8 @@ ENDS = 2
 BETWEEN = 2
 """Observations between two joins, neither counted."""
 APART = BETWEEN + 1
-AT_ONCE = 128  # series, and
-BLOCK = 8  # second hinges at once: their arrays then stay in the cache
+AT_ONCE = 192  # series, and
+BLOCK = 4  # second hinges at once: their arrays then stay in the cache
 VANISHED = 1e-13  # of a hinge's length: what is left of it after others is an error of rounding
 DEPENDENT = 1e-9  # of a hinge's length: what is left of it after a line and jumps is one too
 
@@ -116,15 +116,16 @@ def hinges(
     ((2, 2, 1), True)
     """
     basis = _fixed(x, root, steps)
-    whole = np.maximum(x[:, :, None] - places[:, None, :], 0.0) * root[:, :, None]
-    left, rest = whole, (y * root)[:, :, None]
+    left, rest = x[:, :, None] - places[:, None, :], (y * root)[:, :, None]
+    np.maximum(left, 0.0, out=left)
+    left *= root[:, :, None]
+    whole = np.linalg.norm(left, axis=1, keepdims=True) if steps is not None else np.zeros(1)
     for _ in range(2):  # twice: a hinge near the beginning is nearly a line
-        left = left - basis @ (basis.transpose(0, 2, 1) @ left)
+        left -= basis @ (basis.transpose(0, 2, 1) @ left)
         rest = rest - basis @ (basis.transpose(0, 2, 1) @ rest)
     length = np.linalg.norm(left, axis=1, keepdims=True)
-    if steps is not None:  # with the line alone every hinge spans something
-        length[length <= DEPENDENT * np.linalg.norm(whole, axis=1, keepdims=True)] = np.inf
-    left = left / length
+    length[length <= DEPENDENT * whole] = np.inf  # with the line alone every hinge spans something
+    left /= length
     across = left.transpose(0, 2, 1)
     with_y = rest[:, :, 0] @ left[0] if len(x) == 1 else (across @ rest)[:, :, 0]
     products = np.ascontiguousarray((across @ left).transpose(1, 2, 0))
@@ -172,7 +173,8 @@ def _second(products: Floats, with_y: Floats, i: int, found: tuple[Floats, NDArr
     share, later = row / products[i, i], products[i + APART :, i + APART :]
     for start in range(0, len(left) - APART, BLOCK):
         some, rest = slice(start, start + BLOCK), slice(start + APART, None)
-        cross = later[some, rest] - share[some, None] * row[rest]
+        cross = share[some, None] * row[rest]
+        np.subtract(later[some, rest], cross, out=cross)
         top = _third(cross, (left[some, None], spread[some, None]), (left[rest], spread[rest]))
         top += first + gains[some][: len(top)]
         _keep(best, leads, 2, top.max(axis=0), i * (c + 1) + APART + start + top.argmax(axis=0))

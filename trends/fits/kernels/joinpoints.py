@@ -56,7 +56,7 @@ def _fitted(x: Floats, y: Floats, weights: Floats | None) -> Floats:
     slopes, variances, judged = (np.empty((len(found.at), len(x))) for _ in range(3))
     df = x.shape[1] - 2.0 * np.arange(len(found.at)) - 2.0
     for k, at in enumerate(found.at):
-        part = sums.part(every, at)
+        part = sums.part(at)
         slopes[k], of_error, bent = _through(part)
         left_over = left - bent
         rest = np.einsum("ij,ij,ij->i", w, left_over, left_over)
@@ -105,10 +105,9 @@ class _Sums(NamedTuple):
             np.cumsum(column, axis=1, out=row[:, 1:])
         return cls(x, running, np.empty((len(x), 0), dtype=np.intp))
 
-    def part(self, rows: Places, at: Places) -> _Sums:
-        ends = (np.full((rows.size, 1), end, dtype=np.intp) for end in (0, self.x.shape[1] - 1))
-        first, last = ends
-        return _Sums(self.x[rows], self.running[:, rows], np.concatenate([first, at, last], axis=1))
+    def part(self, at: Places) -> _Sums:
+        first, last = (np.full((len(at), 1), end, dtype=np.intp) for end in (0, self.x.shape[1] - 1))
+        return self._replace(edges=np.concatenate([first, at, last], axis=1))
 
     def to(self, number: int, *, inclusive: bool = True) -> Floats:
         """Return the totals (6, s) up to an edge, it itself counted or not."""
