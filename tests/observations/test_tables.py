@@ -234,3 +234,52 @@ def test_every_cell_is_its_slice_whatever_draws_the_table() -> None:
     ):
         for grid in grids(text):
             assert all(text[c.start : c.end] == c.text for row in grid.rows for c in row)
+
+
+SUMS_OF_SOME = [
+    # title, the sum's line, language, whether the sum is the whole's
+    ("2010年部分乡镇出生情况", "合计", "zh", False),
+    ("2010年部分乡镇出生情况", "合 计", "zh", False),
+    ("2010年部分乡镇出生情况", "平均", "zh", False),
+    ("2010年部分乡镇出生情况", "全县合计", "zh", True),
+    ("全县重点镇2010年出生情况", "小计", "zh", False),
+    ("2010年抽样村出生情况", "总计", "zh", False),
+    ("2010年若干乡镇出生情况", "合计", "zh", False),
+    ("2010年各乡镇出生情况", "合计", "zh", True),
+    ("2010年出生情况(部分人口为推算)", "合计", "zh", True),
+    ("2010年乡镇重点工作完成情况", "合计", "zh", True),
+    ("Births in selected townships, 2010", "Total", "en", False),
+    ("Births in some rural towns, 2010", "Average", "en", False),
+    ("Births in the surveyed villages, 2010", "Grand total", "en", False),
+    ("Births in selected townships, 2010", "County total", "en", True),
+    ("Births in all townships, 2010", "Total", "en", True),
+    ("Births by township, some of them estimated, 2010", "Total", "en", True),
+]
+
+
+@pytest.mark.parametrize(("title", "line", "language", "whole"), SUMS_OF_SOME)
+def test_the_sum_of_some_places_is_not_the_wholes(title: str, line: str, language: str, whole: bool) -> None:
+    head, places = (
+        ("乡镇 | 出生人口", ("梅城镇", "坂东镇"))
+        if language == "zh"
+        else ("Township | Births", ("Mill Town", "Low Town"))
+    )
+    lines = "\n".join(f"{place} | {n}" for place, n in zip((*places, line), (210, 180, 390), strict=True))
+    found = {row["value"]: row["region"] for row in read(f"{title}\n\n{head}\n{lines}\n", language)}
+    home = HOME if language == "zh" else "Northmoor County"
+    assert found[390.0] == (home if whole else None)
+    assert None not in (found[210.0], found[180.0])
+
+
+def test_a_sum_of_some_places_is_listed_with_its_reason_and_in_no_panel() -> None:
+    from trends.evidence import derive
+    from trends.panel import build
+    from trends.schema import OBSERVATIONS
+
+    text = (
+        "2010年部分乡镇出生情况\n\n乡镇 | 出生人口 | 计划生育率\n梅城镇 | 210 | 92.1%\n合计 | 390 | 91.3%\n"
+    )
+    said = OBSERVATIONS.build(read(text))
+    panel, faults = build(said.vstack(derive(said)).sort(OBSERVATIONS.key))
+    assert panel["region"].unique().to_list() == [HOME + "梅城镇"]
+    assert "births '390': no region" in faults["reason"].to_list()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -242,3 +242,17 @@ def in_table(label: str, part: Part, language: str) -> tuple[str, str | None] | 
         return part.region, part.region_code
     inside = f"{part.region}:{label}" if part.region.startswith("@") else part.region + label
     return (inside, None) if label[-1:] in zh.ENDINGS and len(label) > 1 else None
+
+
+def in_sum(labels: Iterable[str], title: str, language: str) -> bool:
+    """Tell whether a table's line sums up places that are not all of the whole.
+
+    Examples
+    --------
+    >>> in_sum(["合计"], "2010年部分乡镇出生人口", "zh"), in_sum(["合计"], "2010年各乡镇出生人口", "zh")
+    (True, False)
+    >>> in_sum(["全县合计"], "2010年部分乡镇出生人口", "zh")
+    False
+    """
+    words = zh if language == "zh" else en
+    return bool(words.SOME.search(title)) and any(words.SUM.fullmatch(label) for label in labels)

@@ -10,7 +10,7 @@ from trends.observations.fiscal import dated
 from trends.observations.linking import Link
 from trends.observations.localities import region_of
 from trends.observations.mentions import Period, Quantity
-from trends.observations.places import in_table
+from trends.observations.places import in_sum, in_table
 from trends.observations.regions import Region
 from trends.observations.roles import Reading, Setting, read
 from trends.observations.scene import Scene
@@ -129,7 +129,10 @@ def _damage(quantity: Quantity, period: Period | None) -> str:
 
 
 def of_cell(document: Document, part: Part, scene: Scene, cell: Cell) -> Row | None:
-    """Return the row of a table's figure; None where its line names no place and no year."""
+    """Return the row of a table's figure; None where its line names no place and no year.
+
+    The sum of a table of some places is no place's: it has no region.
+    """
     place = _of_line(part, scene, cell)
     if place is None:
         return None
@@ -151,7 +154,9 @@ def of_cell(document: Document, part: Part, scene: Scene, cell: Cell) -> Row | N
     }
 
 
-def _of_line(part: Part, scene: Scene, cell: Cell) -> tuple[str, str | None] | None:
+def _of_line(part: Part, scene: Scene, cell: Cell) -> tuple[str | None, str | None] | None:
+    if in_sum(cell.places, scene.view[cell.start : cell.table], scene.language):
+        return None, None
     if cell.places:
         named = (in_table(words, part, scene.language) for words in cell.places)
         return next(filter(None, named), None)

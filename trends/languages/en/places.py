@@ -88,3 +88,13 @@ TOTAL = re.compile(
     re.IGNORECASE,
 )
 """The first cell of a line that stands for the whole, or for a year of it."""
+
+SOME = re.compile(
+    r"\b(?:some|selected|certain|several|sampled?|surveyed|pilot|key|major|main)\s+(?:[a-z]+\s+)?"
+    r"(?:townships?|towns|counties|villages|districts|states|provinces|prefectures|cities|regions|areas|places)\b",
+    re.IGNORECASE,
+)
+"""In the title of a table: its lines are not all parts of the whole."""
+
+SUM = re.compile(r"(?:grand )?totals?|average|overall|all", re.IGNORECASE)
+"""The first cell of a line that sums up the lines above it, and does not name the whole."""

@@ -112,3 +112,12 @@ TOTAL = re.compile(
     r"|平均|小计|(?:19|20)\d\d年?)"
 )
 """The first cell of a line that stands for the whole, or for a year of it."""
+
+SOME = re.compile(
+    r"(?:部分|若干|个别|一些|抽[样查]|样本|监测|重点|典型|试点|先进|后进)(?:的|主要)?"
+    r"(?:[乡镇县市区省州旗盟村]|街道|地区|社区|单位)"
+)
+"""In the title of a table: its lines are not all parts of the whole."""
+
+SUM = re.compile(r"合 *计|总 *计|小 *计|平 *均")
+"""The first cell of a line that sums up the lines above it, and does not name the whole."""
