@@ -104,6 +104,8 @@ def _spread(free: Floats, fixed: int) -> Floats:
     A join in the year before a known break moves the curve after it by one step, as the jump does:
     such a place is taken as known.
     """
+    if _told_apart(free, fixed):
+        return np.asarray(np.linalg.inv(free.T @ free))
     kept = list(range(fixed))
     for place in range(fixed, free.shape[1]):
         column = free[:, place]
@@ -113,6 +115,13 @@ def _spread(free: Floats, fixed: int) -> Floats:
     spread = np.zeros((free.shape[1], free.shape[1]))
     spread[np.ix_(kept, kept)] = np.linalg.inv(free[:, kept].T @ free[:, kept])
     return spread
+
+
+def _told_apart(free: Floats, fixed: int) -> bool:
+    """Say whether no place is what the columns before it are together: what is left of each has a length."""
+    left = np.abs(np.diag(np.linalg.qr(free, mode="r")))[fixed:]
+    length = np.linalg.norm(free[:, fixed:], axis=0)
+    return bool((left > DEPENDENT * np.maximum(length, 1.0)).all())
 
 
 def mean_change(
@@ -134,10 +143,18 @@ def mean_change(
     [0.105 0.019]
     [0.105 0.13 ]
     """
-    slope, _ = bend(sample, weights, choice.joins).change(*years)
+    return _mean_change(sample, weights, (choice, bend(sample, weights, choice.joins)), years)
+
+
+def _mean_change(
+    sample: Sample, weights: Floats, what: tuple[Choice, Bent], years: tuple[float, float]
+) -> tuple[float, float]:
+    choice, made = what
+    slope, own = made.change(*years)
     total = 0.0
     for joins, share in choice.models:
-        other, se = bend(sample, weights, joins).change(*years)
+        same = joins is choice.joins
+        other, se = (slope, own) if same else bend(sample, weights, joins).change(*years)
         total += share * (se**2 + (other - slope) ** 2)
     return slope, float(np.sqrt(total))
 
@@ -170,7 +187,8 @@ def bent(sample: Sample, weights: Floats, choice: Choice, places: Floats | None 
     """
     joins = choice.joins
     made = bend(sample, weights, joins)
-    slope, se = mean_change(sample, weights, choice, (float(sample.grid[0]), float(sample.grid[-1])))
+    span = float(sample.grid[0]), float(sample.grid[-1])
+    slope, se = _mean_change(sample, weights, (choice, made), span)
     straight = line(np.array([0.0, slope]), np.diag([0.0, se**2]), made.df, sample.grid)
     rows = made.rows(sample.grid)
     fitted = rows[:, : made.coefficients.size] @ made.coefficients
