@@ -103,12 +103,13 @@ def sparklines(views: list[View]) -> dict[tuple[str, str], str]:
     drawn: dict[tuple[str, str], str] = {}
     for view in views:
         values = [point.value for line in view.lines for point in line.points]
+        domain = min(values), max(values)
         for line in view.lines:
             drawn[line.region, view.indicator.id] = charts.sparkline(
                 [point.year_low or 0 for point in line.points],
                 [point.value for point in line.points],
                 span=view.years,
-                domain=(min(values), max(values)),
+                domain=domain,
                 normal=view.indicator.normal,
             )
     return drawn

@@ -155,7 +155,7 @@ def compose(done: Run, *, lang: str = "en", title: str | None = None) -> Report:
         influence=_influence(series, views),
         letters={view.id: _letters(view, analysis.comparisons) for view in views},
     )
-    return build(drawn, lang=lang, title=title)
+    return build(drawn, lang=lang, title=title, seen=every)
 
 
 def explain(plan: Plan, *, year: int | None = None, say: Callable[[str], None] = quiet) -> str:

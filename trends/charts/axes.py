@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from math import ceil, floor, log10
 
 LONGEST = 160.0
@@ -164,10 +165,8 @@ def fit_width(text: str, size: float = 14.0, *, most: float = LONGEST) -> str:
     """
     if text_width(text, size) <= most:
         return text
-    kept = text
-    while text_width(kept + "…", size) > most:
-        kept = kept[:-1]
-    return kept + "…"
+    ends = accumulate(text_width(c, size) for c in text)
+    return text[: sum(end + text_width("…", size) <= most for end in ends)] + "…"
 
 
 def widest(texts: Iterable[str], size: float = 14.0) -> int:

@@ -16,6 +16,7 @@ from trends.report.page import render_html
 from trends.report.payload import chosen
 from trends.report.sections.figures import PLACED
 from trends.report.sections.influence import asked
+from trends.report.views import View
 from trends.report.wording import WORDING
 
 __all__ = [
@@ -36,7 +37,9 @@ FORMATS: dict[str, Callable[[Report], str]] = {"html": render_html, "markdown": 
 """Every format by name; a new one is a file and a line here."""
 
 
-def build(content: Content, *, lang: str = "en", title: str | None = None) -> Report:
+def build(
+    content: Content, *, lang: str = "en", title: str | None = None, seen: tuple[View, ...] | None = None
+) -> Report:
     """Return the report of a run as a value that each of `FORMATS` can write.
 
     Parameters
@@ -47,6 +50,8 @@ def build(content: Content, *, lang: str = "en", title: str | None = None) -> Re
         The language it opens in; the page holds both.
     title : str or None
         In place of the finding as headline.
+    seen : tuple of View, optional
+        What `views` gives of the content, where the caller had it made already.
 
     Raises
     ------
@@ -63,7 +68,7 @@ def build(content: Content, *, lang: str = "en", title: str | None = None) -> Re
     """
     if lang not in WORDING:
         raise unknown("language", lang, WORDING, where="--lang")
-    return Report(content, views(content), lang, title)
+    return Report(content, views(content) if seen is None else seen, lang, title)
 
 
 sys.modules[__name__].__class__ = Called

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import polars as pl
 
 from trends.report.content import Content
-from trends.report.views import View
+from trends.report.views import Line, View
 from trends.schema import COMPARISONS
 
 Row = dict[str, Any]
@@ -85,8 +85,9 @@ def columns(content: Content, views: Iterable[View]) -> dict[str, list[Any]]:
     rows = [(view, row) for view in views for found in standings(content, view).values() for row in found]
     made: dict[str, list[Any]] = {name: [short(row[name]) for _, row in rows] for name in COLUMNS}
     stated = {_goal(view, row): place for view, row in rows for place in _places(row)}
+    lines = {view.id: {line.region: line for line in view.lines} for view, _ in rows}
     made["inputs"] = [
-        [*_inputs(view, row), *([stated[of]] if (of := _goal(view, row)) in stated else [])]
+        [*_inputs(lines[view.id], row), *([stated[of]] if (of := _goal(view, row)) in stated else [])]
         for view, row in rows
     ]
     return made
@@ -104,15 +105,16 @@ def _places(row: Row) -> Iterator[str]:
         yield found[1]
 
 
-def _inputs(view: View, row: Row) -> Iterator[str]:
+def _inputs(lines: Mapping[str, Line], row: Row) -> Iterator[str]:
     """Yield a region's fit; for a whole cohort its values of the year in question, or the latest ones."""
-    name, _, year = row["reference"].rpartition(" ")
-    for line in view.lines:
-        if line.region == row["region"] and row["comparison"] == "forecast":
-            yield from (p.key for p in line.points)
-        elif line.region == row["region"]:
-            yield line.fit.key if line.fit else line.last.key
-        elif row["region"] == whole(view):
+    own = lines.get(row["region"])
+    if own is not None and row["comparison"] == "forecast":
+        yield from (p.key for p in own.points)
+    elif own is not None:
+        yield own.fit.key if own.fit else own.last.key
+    else:
+        name, _, year = row["reference"].rpartition(" ")
+        for line in lines.values():
             dated = [p.key for p in line.points if year.isdigit() and p.year_low == int(year)]
             yield from dated if name == "sigma" else [line.last.key]
 
