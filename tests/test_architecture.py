@@ -21,7 +21,7 @@ STAGES = (
     "charts",
     "report",
 )
-SUPPLIES = ("catalogue", "formats", "languages", "schema", "errors", "limits", "visible")
+SUPPLIES = ("autoregression", "catalogue", "formats", "languages", "schema", "errors", "limits", "visible")
 COMPOSERS = ("reading", "pipeline", "accounts", "provenance", "drawn", "publish", "result", "scale", "cli")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FORBIDDEN_FILES = re.compile(r"(utils?|helpers?|misc|common|base|manager)\.py")

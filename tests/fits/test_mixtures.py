@@ -8,7 +8,7 @@ from scipy.stats import t as student
 
 from trends.fits.ar1 import ar1, average
 from trends.fits.kernels.mixtures import LONGEST, ar1s
-from trends.fits.kernels.tails import farther, matching_df, survivals
+from trends.autoregression.tails import farther, matching_df, survivals
 from trends.fits.kernels.trends import Samples
 from trends.fits.sample import Sample
 

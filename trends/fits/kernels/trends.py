@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from trends.fits.kernels.tails import survivals
+from trends.autoregression.tails import survivals
 from trends.fits.sample import Floats
 
 CHUNK = 2048  # series whose matrix stays in the processor's cache

@@ -7,8 +7,7 @@ from math import exp, lgamma, log, pi, sqrt
 
 import numpy as np
 
-from trends.fits.ar1 import FAR
-from trends.fits.sample import Floats
+from trends.autoregression.grid import FAR, Floats
 
 ROUNDS = 60
 CLOSE = 1e-9
