@@ -12,6 +12,8 @@ from trends.comparisons import COMPARERS, Asked, compare
 from trends.comparisons.adjustment import holm
 from trends.comparisons.welch import Estimates, difference
 from trends.fits import fit
+from trends.fits.kernels.mixtures import ar1s
+from trends.fits.kernels.trends import Samples
 from trends.panel import read_table
 from trends.schema import FITS, PANEL
 
@@ -54,6 +56,25 @@ def test_floor_read_the_table(benchmark) -> None:
 def test_pairs(benchmark, europe: pl.DataFrame) -> None:
     fits = fit(europe, models=("linear",)).fits
     assert benchmark(lambda: compare(europe, fits, comparisons=("pairs",)).height) > 8000
+
+
+YEARLY = "every two of 172 European series, year by year"
+
+
+@pytest.mark.benchmark(group=YEARLY)
+def test_pair_differences(benchmark, europe: pl.DataFrame) -> None:
+    def differences() -> int:
+        return compare(europe, FITS.empty(), comparisons=("pair_differences",)).height
+
+    assert benchmark.pedantic(differences, rounds=1) > 16_000
+
+
+@pytest.mark.benchmark(group=YEARLY)
+def test_floor_fit_as_many(benchmark) -> None:
+    """As many series as pairs, by the default model."""
+    rng = np.random.default_rng(5)
+    given = Samples(np.arange(2000.0, 2018.0), rng.normal(size=(8_688, 18)))
+    assert np.isfinite(benchmark.pedantic(lambda: ar1s(given).slope, rounds=1)).all()
 
 
 def slopes_of(regions: int) -> pl.DataFrame:
@@ -111,7 +132,7 @@ def test_every_comparison(benchmark, europe: pl.DataFrame) -> None:
     found = benchmark.pedantic(
         lambda: compare(europe, fits, comparisons=tuple(COMPARERS), asked=asked), rounds=1
     )
-    assert set(found["comparison"]) == set(COMPARERS) - {"benchmark", "targets"}
+    assert set(found["comparison"]) == set(COMPARERS) - {"benchmark", "differences", "targets"}
 
 
 @pytest.mark.benchmark(group="every comparison of 172 European series in one run")

@@ -145,7 +145,7 @@ def test_a_region_without_neighbours_has_no_pair():
     assert compare(PANEL.empty(), FITS.empty()).height == 0
 
 
-FROM_VALUES = ("before_after", "parallel")
+FROM_VALUES = ("before_after", "differences", "parallel")
 """These look for the benchmark among the values and not among the fits."""
 
 

@@ -28,6 +28,12 @@ def test_the_table_has_every_promise_and_cell_of_the_study():
         assert TABLE.filter(regions=regions)["panels"].max() == panels
 
 
+def test_what_regions_share_hides_from_lines_what_differences_find():
+    found = TABLE.filter(pl.col("promise").str.starts_with("found_by"))
+    shares = found.pivot("promise", index=["regions", "phi"], values="share")
+    assert (shares["found_by_differences"] > 2 * shares["found_by_lines"]).all()
+
+
 def test_the_first_panels_are_those_of_a_longer_run():
     one, more = (run(Cell(2, 0.0), fitted, panels) for panels in (4, 8))
     cases = {row["promise"]: row["cases"] for row in one}

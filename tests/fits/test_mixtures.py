@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import t as student
 
+from trends.autoregression.tails import farther, matching_df, survivals
 from trends.fits.ar1 import ar1, average
 from trends.fits.kernels.mixtures import LONGEST, ar1s
-from trends.autoregression.tails import farther, matching_df, survivals
 from trends.fits.kernels.trends import Samples
 from trends.fits.sample import Sample
 

@@ -280,6 +280,17 @@ def test_the_hint_to_click_is_for_the_screen_alone(page):
             "births: the year was overwritten; the value has no year of its own",
             "出生人口：年份被覆盖，数值没有自己的年份",
         ),
+        (
+            "above in 2023; 19 common years, 2005–2023; autocorrelation 0.93; "
+            "a jump allowed for where made anew: 2011, 2020",
+            "2023年高于；共有19年，2005–2023年；自相关0.93；2011, 2020年口径重建，容许跃变",
+        ),
+        ("5 common years: 6 are needed", "共有5年，需要6年"),
+        (
+            "the difference lies on a straight line: nothing shows how much it varies",
+            "差值正在一条直线上，无从得知其变动",
+        ),
+        ("the estimate is not a finite number", "估计值不是有限的数"),
         ("a reason nobody foresaw; only 2 years", "a reason nobody foresaw；只有2年"),
     ],
 )

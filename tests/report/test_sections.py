@@ -56,6 +56,38 @@ def test_a_crowd_has_letters_only_and_says_so(content, monkeypatch):
     assert "of which 2 would be needed" in part(render_html(build(content)), "contrasts")
 
 
+def less_the_benchmark(content, *rows):
+    """Content whose places are compared with 甲县 year by year: (region, reference, estimate, p, reason)."""
+    names = ("region", "reference", "estimate", "p_adjusted", "reason")
+    head = {"comparison": "differences", "indicator": "crude_birth_rate", "subgroup": "", "model": "ar1"}
+    made = [head | {"status": "ok"} | dict(zip(names, row, strict=True)) for row in rows]
+    more = COMPARISONS.build(made)
+    return replace(content, benchmark="甲县", comparisons=pl.concat([content.comparisons, more]))
+
+
+def test_who_moves_away_from_the_benchmark_year_by_year_and_who_stands_above(content):
+    told = less_the_benchmark(
+        content,
+        ("乙县", "甲县", 0.02, 0.001, "10 common years, 2001–2010; autocorrelation 0.1"),
+        ("乙县", "2010: 甲县", 0.3, 0.4, "similar in 2010; 10 common years, 2001–2010; autocorrelation 0.1"),
+        ("丙县", "甲县", -0.01, 0.2, "10 common years, 2001–2010; autocorrelation 0.1"),
+        ("丙县", "2010: 甲县", -0.4, 0.002, "below in 2010; 10 common years, 2001–2010; autocorrelation 0.1"),
+    )
+    shown = re.sub(r"<[^>]*>", "", render_html(build(told)))
+    assert "Year by year one of two regions change their distance from 甲县" in shown
+    assert "none stand above it and one below it" in shown
+    assert re.search(r"Pace above the benchmark’s速度高于基准\s*乙县", shown)
+    assert re.search(r"Below the benchmark低于基准\s*丙县", shown)
+    assert "Pace below the benchmark’s" not in shown
+
+
+def test_where_no_difference_is_sure_one_sentence_says_so(content):
+    row = ("乙县", "甲县", 0.02, 0.3, "10 common years, 2001–2010; autocorrelation 0.9")
+    shown = render_html(build(less_the_benchmark(content, row)))
+    assert "in pace or in level" in shown
+    assert "的速度与水平都与" in shown
+
+
 def test_a_forecast_has_its_fan_its_error_and_its_coverage(page):
     told = part(page, "forecast")
     assert re.search(r"Forecasts to 2011 err <button[^>]*>0.70</button> times as much", told)

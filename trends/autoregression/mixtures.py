@@ -9,6 +9,8 @@ import numpy as np
 from trends.autoregression.grid import FAR, Floats, grid, prior, whiten
 from trends.autoregression.tails import farther, matching_df
 
+NORMAL_975 = 1.959963984540054
+
 
 class Mixture(NamedTuple):
     """What many rows are asked for: a value taken off before, and t distributions about it.
@@ -36,6 +38,16 @@ class Summary(NamedTuple):
     upper: Floats
     p_value: Floats
     df: Floats
+
+
+class Interval(NamedTuple):
+    """Estimates with their 95 % intervals, each an (s,) array; the error is that of a normal one as wide."""
+
+    estimate: Floats
+    se: Floats
+    lower: Floats
+    upper: Floats
+    p_value: Floats
 
 
 class Regressions(NamedTuple):
@@ -76,7 +88,7 @@ class Regressions(NamedTuple):
         return Mixture(self.start @ combination, self.weight, self.coefficients @ combination, scale)
 
 
-def regressions(design: Floats, years: Floats, root: Floats, y: Floats) -> Regressions:
+def regressions(design: Floats, years: Floats, root: Floats, y: Floats, *, every: int = 1) -> Regressions:
     """Regress every row by generalised least squares, for each autocorrelation of the grid.
 
     Parameters
@@ -89,6 +101,8 @@ def regressions(design: Floats, years: Floats, root: Floats, y: Floats) -> Regre
         Square roots of weights with mean one.
     y : (s, n) array
         Values.
+    every : int
+        Take one autocorrelation of the grid in so many.
 
     Examples
     --------
@@ -99,7 +113,7 @@ def regressions(design: Floats, years: Floats, root: Floats, y: Floats) -> Regre
     """
     n = root.size
     start, left = _taken_off(design, root, y)
-    solve, remain, covariance, log_determinant = _maps(design, years, root)
+    solve, remain, covariance, log_determinant = _maps(design, years, root, every)
     count, terms = covariance.shape[:2]
     coefficients = (left @ solve.reshape(-1, n).T).reshape(-1, count, terms)
     rest = np.square(left @ remain.reshape(-1, n).T).reshape(-1, count, n).sum(axis=2)
@@ -117,13 +131,13 @@ def _taken_off(design: Floats, root: Floats, y: Floats) -> tuple[Floats, Floats]
     return start, y - start @ design.T
 
 
-def _maps(design: Floats, years: Floats, root: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+def _maps(design: Floats, years: Floats, root: Floats, every: int) -> tuple[Floats, Floats, Floats, Floats]:
     """Return for every autocorrelation what any values are multiplied by, and what does not depend on them.
 
     Coefficients (k, p, n), whitened residuals (k, n, n), covariance up to a factor (k, p, p), logarithm
     of the weight (k,).
     """
-    phi, spread = grid()
+    phi, spread = (column[::every] for column in grid())
     n = root.size
     columns, log_determinant = whiten(np.diag(root), np.rint(np.diff(years)), phi)
     white = columns.transpose(0, 2, 1)
@@ -165,3 +179,31 @@ def summary(asked: Mixture, df: int) -> Summary:
     p_value = np.minimum(2 * np.minimum(*sides), 1.0)
     estimate = start + np.einsum("sk,sk->s", weight, mean)
     return Summary(estimate, se, start + lower, start + upper, p_value, matched)
+
+
+def interval(asked: Mixture, df: int) -> Interval:
+    """Return what `summary` does but for the degrees of freedom of the tails, in half the time.
+
+    Parameters
+    ----------
+    asked : Mixture
+    df : int
+        Of every t distribution: years less coefficients.
+
+    Examples
+    --------
+    >>> one = Mixture(np.array([3.0]), np.full((1, 2), 0.5), np.zeros((1, 2)), np.ones((1, 2)))
+    >>> found = interval(one, 10)
+    >>> [v.round(3).tolist() for v in (found.estimate, found.lower, found.upper, found.p_value)]
+    [[3.0], [0.772], [5.228], [0.013]]
+    """
+    from scipy.special import stdtr
+
+    start, weight, mean, scale = asked
+    upper = farther((weight, mean, scale), df, 0.025)
+    lower = -farther((weight, -mean, scale), df, 0.025)
+    away = np.einsum("sk,sk->s", weight, mean)
+    side = np.where(start + away > 0, -1.0, 1.0)
+    tail = np.einsum("sk,sk->s", weight, stdtr(df, side[:, None] * (start[:, None] + mean) / scale))
+    se = (upper - lower) / (2 * NORMAL_975)
+    return Interval(start + away, se, start + lower, start + upper, 2 * np.minimum(tail, 1 - tail))

@@ -70,15 +70,26 @@ def _worded(made: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     told = made.with_columns(
         year=rows["at"], note=pl.when(note != "").then("; " + note).otherwise(pl.lit(""))
     )
-    word = (
+    said = pl.format("{} in {}{}", stands(), "year", "note")
+    return adjusted(told).with_columns(reason=pl.when(ok).then(said).otherwise("reason"))
+
+
+def stands() -> pl.Expr:
+    """Return the word for a level less another, by the estimate and the adjusted p.
+
+    Examples
+    --------
+    >>> rows = pl.DataFrame({"estimate": [-1.0, 2.0, 2.0], "p_adjusted": [0.01, 0.01, 0.2]})
+    >>> rows.select(stands().alias("word"))["word"].to_list()
+    ['below', 'above', 'similar']
+    """
+    return (
         pl.when(pl.col("p_adjusted") >= ALPHA)
         .then(pl.lit("similar"))
         .when(pl.col("estimate") > 0)
         .then(pl.lit("above"))
         .otherwise(pl.lit("below"))
     )
-    said = pl.format("{} in {}{}", word, "year", "note")
-    return adjusted(told).with_columns(reason=pl.when(ok).then(said).otherwise("reason"))
 
 
 def median_of_others(given: Estimates) -> Estimates:

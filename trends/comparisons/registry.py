@@ -12,11 +12,13 @@ from trends.comparisons.benchmark import benchmark
 from trends.comparisons.clubs import clubs
 from trends.comparisons.common_break import common_break
 from trends.comparisons.convergence import convergence
+from trends.comparisons.differences import differences
 from trends.comparisons.equality import equality
 from trends.comparisons.forecast import forecast
 from trends.comparisons.groups import groups
 from trends.comparisons.levels import levels
 from trends.comparisons.overtakings import overtakings
+from trends.comparisons.pair_differences import pair_differences
 from trends.comparisons.pairs import pairs
 from trends.comparisons.parallel import parallel
 from trends.comparisons.pooling import pooling
@@ -34,11 +36,13 @@ COMPARERS: dict[str, Comparer] = {
     "clubs": clubs,
     "common_break": common_break,
     "convergence": convergence,
+    "differences": differences,
     "equality": equality,
     "forecast": forecast,
     "groups": groups,
     "levels": levels,
     "overtakings": overtakings,
+    "pair_differences": pair_differences,
     "pairs": pairs,
     "parallel": parallel,
     "pooling": pooling,
@@ -48,5 +52,7 @@ COMPARERS: dict[str, Comparer] = {
     "targets": targets,
 }
 
-REPORTED = ("benchmark", "pairs", "levels", "ranks", "targets", "convergence", "forecast")
+REPORTED = (
+    "benchmark", "differences", "pairs", "levels", "ranks", "targets", "convergence", "forecast"
+)  # fmt: skip
 """Those that a report makes without being asked."""

@@ -23,14 +23,25 @@ def slopes(fits: pl.DataFrame) -> pl.DataFrame:
     >>> slopes(FITS.empty()).columns[-2:]
     ['reason', 'cohort']
     """
-    names = fits["region"].unique().sort().to_list()
-    found = {name: cohort(name) for name in names}
+    observed = with_cohort(fits.filter(pl.col("role") == "observed"))
+    return observed.sort(*FAMILY, "cohort", "region")
+
+
+def with_cohort(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return rows with the cohort of their region, "country level", beside them.
+
+    Examples
+    --------
+    >>> with_cohort(pl.DataFrame({"region": ["福建省"]}))["cohort"].to_list()
+    ['CN province']
+    """
+    names = rows["region"].unique().sort().to_list()
+    found = [cohort(name) for name in names]
     of = pl.DataFrame(
-        {"region": names, "cohort": [f"{c.country} {c.level}" for c in found.values()]},
+        {"region": names, "cohort": [f"{c.country} {c.level}" for c in found]},
         schema={"region": pl.String, "cohort": pl.String},
     )
-    observed = fits.filter(pl.col("role") == "observed").join(of, on="region", how="left")
-    return observed.sort(*FAMILY, "cohort", "region")
+    return rows.join(of, on="region", how="left")
 
 
 def contrast(

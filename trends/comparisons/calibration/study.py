@@ -11,6 +11,7 @@ from itertools import product
 
 import numpy as np
 
+from trends.comparisons.calibration.differences import differences
 from trends.comparisons.calibration.forecasts import forecasts
 from trends.comparisons.calibration.panels import Cell
 from trends.comparisons.calibration.paths import paths
@@ -20,8 +21,9 @@ PANELS = {10: 400, 30: 200, 50: 100}
 """Regions of a panel, and how many panels: the work grows with the square of the regions."""
 PHI = (0.0, 0.3, 0.6)
 Study = Callable[[Cell, np.random.Generator, Fit], Cases]
-STUDIES: dict[Study, int] = {slopes: 1, forecasts: 1, paths: 4}
-"""What is looked at in every panel, or in one of so many: paths give a case for each region."""
+STUDIES: dict[Study, int] = {slopes: 1, forecasts: 1, paths: 4, differences: 2}
+"""What is looked at in every panel, or in one of so many: paths give a case for each region, differences
+draw three panels."""
 
 
 def cells() -> Iterator[Cell]:
@@ -71,8 +73,16 @@ PROMISED = {
     "false_jump": (0.0, 5.0),
     "false_turn": (0.0, 5.0),
     "false_placebo": (0.0, 5.0),
+    "divergence_pairs": (0.0, 5.0),
+    "divergence_benchmark": (0.0, 5.0),
+    "level_pairs": (0.0, 5.0),
+    "level_benchmark": (0.0, 5.0),
+    "divergence_interval": (94.0, 100.0),
+    "level_interval": (94.0, 100.0),
+    "found_by_differences": (0.0, 100.0),
+    "found_by_lines": (0.0, 100.0),
 }
-"""What each promise says, in percent: least and most."""
+"""What each promise says, in percent: least and most; from 0 to 100 where nothing is promised."""
 ORDER = list(PROMISED)
 
 

@@ -171,7 +171,25 @@ function contrastFact(found) {
   ];
 }
 
+const LESS = ["levels", "differences", "pair_differences"];
+
+// of one less another: a share of the other where paces are percent, as their logarithms are subtracted there
+function lessFact(found) {
+  const log = entry(found.indicator)?.percent;
+  const shown = (x) => (x === null || !log ? x : 100 * Math.expm1(x));
+  const level = found.comparison === "levels" || /^\d+: /.test(found.reference);
+  return [
+    line("kind", t("rail.computed")),
+    amount(paceText(shown(found.estimate), log), t(level ? "rail.beside" : "chart.year")),
+    whose(found.region, interval(found, shown(found.lower), shown(found.upper))),
+    line("where", t(`rail.standing.${found.comparison}`)),
+    line("quiet", element("bdi", {}, explained(found.reason))),
+    inputs(found.inputs, (input) => place(input.region), true),
+  ];
+}
+
 function standingFact(found) {
+  if (LESS.includes(found.comparison)) return lessFact(found);
   const foreseen = found.comparison === "forecast" && /^\d{4}/.test(found.reference);
   const digits = foreseen ? entry(found.indicator)?.digits ?? 1 : found.comparison === "ranks" ? 0 : 3;
   const told = foreseen || found.comparison !== "forecast" ? found.comparison : found.reference.split(" ")[0];

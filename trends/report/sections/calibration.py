@@ -91,7 +91,9 @@ def _cell(regions: int, phi: float) -> dict[str, Plain]:
 def _promise(both: Both, name: str, due: tuple[float, float], shares: list[float | None]) -> Html:
     least, most = due
     bounds = {"least": Plain(f"{least:g}"), "most": Plain(f"{most:g}")}
-    kind = "most" if least <= 0 else "least" if most >= 100 else "between"
+    kind = {(True, True): "open", (True, False): "most", (False, True): "least"}.get(
+        (least <= 0, most >= 100), "between"
+    )
     cells = [tag("td", both(Say(f"promise.{kind}", bounds)), class_="num")]
     for share in shares:
         kept = share is None or least <= share <= most

@@ -10,6 +10,7 @@ from trends.report.keys import key
 from trends.report.markup import Html, join, tag
 from trends.report.numerals import number, p_text
 from trends.report.say import Both, Count, Place, Say, Slot
+from trends.report.sections.distances import distances
 from trends.report.sections.pairs import pairs
 from trends.report.sections.standings import levels
 from trends.report.views import View
@@ -21,7 +22,7 @@ def contrasts(content: Content, view: View, both: Both) -> Html:
     against = [r for r in rows if r["comparison"] == "benchmark"]
     made = _benchmark(view, both, against) if against else Html("")
     made = join([made, pairs(content, view, both, nested=bool(against))])
-    return join([made, levels(content, view, both)])
+    return join([made, levels(content, view, both), distances(content, view, both)])
 
 
 def _benchmark(view: View, both: Both, rows: list[Row]) -> Html:

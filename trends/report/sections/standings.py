@@ -92,7 +92,7 @@ def levels(content: Content, view: View, both: Both) -> Html:
     told = Say("show.levels.median", slots)
     if against in content.labels:
         told = Say("show.levels", {**slots, "benchmark": Place(against)})
-    cells = [tag("div", tag("h3", both(f"levels.{way}")), _names(both, some)) for way, some in found.items()]
+    cells = [tag("div", tag("h3", both(f"levels.{way}")), names(both, some)) for way, some in found.items()]
     doubtful = sum("describes them badly" in r["reason"] for r in rows)
     note = both(Say("note.levels", {"k": Count(doubtful), "n": slots["n"]})) if doubtful else ""
     return _nested(
@@ -100,7 +100,8 @@ def levels(content: Content, view: View, both: Both) -> Html:
     )
 
 
-def _names(both: Both, rows: list[Row]) -> Html:
+def names(both: Both, rows: list[Row]) -> Html:
+    """Return the regions of rows, each opening its own; a dash for none."""
     if not rows:
         return tag("p", "–")
     # a line may end after the comma, never before it
@@ -154,7 +155,8 @@ def others(content: Content, view: View, both: Both) -> Html:
 
 
 PLACED: dict[str, Callable[..., Html] | None] = {
-    "ranks": ranked, "levels": levels, "targets": reached, "convergence": None, "forecast": None,
+    "ranks": ranked, "levels": levels, "targets": reached,
+    "convergence": None, "differences": None, "forecast": None,
 }  # fmt: skip
 """Comparisons that are shown in a way of their own, and where."""
 
@@ -197,8 +199,9 @@ def _why(voice: Voice, row: Row) -> Html:
 
 
 def _against(voice: Voice, reference: str) -> str:
-    if reference in voice.labels:
-        return voice.place(reference)
+    year, between, other = reference.rpartition(": ")
+    if other in voice.labels:
+        return f"{year}{between}{voice.place(other)}"
     goal = GOAL.fullmatch(reference)
     if goal is None:
         return voice.term("reference", reference)

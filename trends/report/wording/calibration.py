@@ -23,7 +23,8 @@ TEXTS = {
             "Panels of regions with series of 10 to 24 years, up to tenfold spreads and errors that carry "
             "over from year to year were simulated: {panels} panels for each number of regions, {few} to "
             "{many} panels, regions or forecasts a cell. Bends, courses and events are looked at in one "
-            "panel of four. φ is the autocorrelation."
+            "panel of four, differences in one of two, with shocks and a bend that all share and without. "
+            "φ is the autocorrelation."
         ),
         "promise.head": "Promise",
         "promise.due": "Should be",
@@ -31,6 +32,7 @@ TEXTS = {
         "promise.most": "at most {most}%",
         "promise.least": "at least {least}%",
         "promise.between": "{least} to {most}%",
+        "promise.open": "more is better",
         "promise.family_wise_error": "Any pair called different where none is",
         "promise.simultaneous_interval": "All intervals of the pairs hold at once",
         "promise.rank_interval": "A region’s places hold its true rank",
@@ -46,6 +48,14 @@ TEXTS = {
         "promise.false_jump": "An event called a jump where nothing happened",
         "promise.false_turn": "An event called a turn where nothing happened",
         "promise.false_placebo": "Another date called an event before it",
+        "promise.divergence_pairs": "Any difference of two called changing where none is",
+        "promise.divergence_benchmark": "Any difference from the benchmark called changing where none is",
+        "promise.level_pairs": "Any two called unlike in level where all are alike",
+        "promise.level_benchmark": "Any called above or below the benchmark where all are alike",
+        "promise.divergence_interval": "A difference’s slope lies in its interval",
+        "promise.level_interval": "A difference’s level lies in its interval",
+        "promise.found_by_differences": "Unlike paces under shared shocks and bends, found by differences",
+        "promise.found_by_lines": "The same, found by comparing two lines",
     },
     "zh": {
         "model.ar1": "误差可在年际间延续：一阶自回归，ar1",
@@ -64,7 +74,8 @@ TEXTS = {
         "promise.title": "比较的承诺有多少次兑现",
         "promise.sub": (
             "模拟由若干地区组成的面板：序列长10至24年，离散程度相差可达十倍，误差在年际间延续；"
-            "依地区数各{panels}个面板，每格{few}至{many}个面板、地区或预测；转折、走势与事件每四个面板检验一个。φ为自相关。"
+            "依地区数各{panels}个面板，每格{few}至{many}个面板、地区或预测；转折、走势与事件每四个面板检验一个，差值每两个检验一个，"
+            "有共有的冲击与转折者和没有者各一。φ为自相关。"
         ),
         "promise.head": "承诺",
         "promise.due": "应为",
@@ -72,6 +83,7 @@ TEXTS = {
         "promise.most": "至多{most}%",
         "promise.least": "至少{least}%",
         "promise.between": "{least}%至{most}%",
+        "promise.open": "愈多愈好",
         "promise.family_wise_error": "本无差别却判某一对有别",
         "promise.simultaneous_interval": "各对的区间同时成立",
         "promise.rank_interval": "位次区间含真实位次",
@@ -87,5 +99,13 @@ TEXTS = {
         "promise.false_jump": "本无变化却判事件有跃变",
         "promise.false_turn": "本无变化却判事件有转向",
         "promise.false_placebo": "把事件前的其他年份判为事件",
+        "promise.divergence_pairs": "本无变化却判某两地的差值有变",
+        "promise.divergence_benchmark": "本无变化却判某地与基准的差值有变",
+        "promise.level_pairs": "水平相同却判某两地有别",
+        "promise.level_benchmark": "水平相同却判某地高于或低于基准",
+        "promise.divergence_interval": "差值的斜率在其区间内",
+        "promise.level_interval": "差值的水平在其区间内",
+        "promise.found_by_differences": "在共有冲击与共有转折之下速度不同，由差值判出",
+        "promise.found_by_lines": "同上，由两条直线相比判出",
     },
 }

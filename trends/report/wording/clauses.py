@@ -9,6 +9,13 @@ CLAUSES = (
     # what a fit or a comparison writes: what a Chinese reader is told
     (r"only (\d+) years?", r"只有\1年"),
     (r"only (\d+)", r"只有\1年"),
+    (r"(\d+) common years, ([\d–]+)", r"共有\1年，\2年"),
+    (r"(\d+) common years: (\d+) are needed", r"共有\1年，需要\2年"),
+    (rf"autocorrelation {_N}", r"自相关\1"),
+    (r"a jump allowed for where made anew: ([\d, ]+)", r"\1年口径重建，容许跃变"),
+    (r"the estimate is not a finite number", r"估计值不是有限的数"),
+    (r"the difference lies on a straight line: nothing shows how much it varies",
+     r"差值正在一条直线上，无从得知其变动"),
     (r"no usable year", r"没有可用的年份"),
     (r"no usable value", r"没有可用的数值"),
     (r"left out: (\d+) part of a year", r"略去\1个不足一年的数"),

@@ -40,6 +40,26 @@ _TEXTS = {
         "In {k} of {n} the values stay away from a straight line for years on end; their levels are rough.",
         "{n}中{k}的数字多年偏离直线，其水平只是粗略的。",
     ),
+    "show.distances": (
+        "Year by year {k} of {n} change their distance from {benchmark}; {above} stand above it and "
+        "{below} below it",
+        "逐年相减，{n}中{k}与{benchmark}的差距有变；{above}高于它，{below}低于它",
+    ),
+    "show.distances.none": (
+        "Year by year none of {n} can be told from {benchmark}, in pace or in level",
+        "逐年相减，{n}的速度与水平都与{benchmark}分不出",
+    ),
+    "sub.distances": (
+        "A line through each region less the benchmark, over the years that both have: shocks and bends that "
+        "they share are gone. Adjusted for the number of comparisons. A difference that drifts for years on "
+        "end says little about its level or its pace.",
+        "各地区逐年减去基准后所拟合的直线，只取双方共有的年份：共有的冲击与转折已经抵消。"
+        "已按比较次数调整。差值多年漂移时，其水平与速度都难以断定。",
+    ),
+    "distances.faster": ("Pace above the benchmark’s", "速度高于基准"),
+    "distances.slower": ("Pace below the benchmark’s", "速度低于基准"),
+    "distances.above": ("Above the benchmark", "高于基准"),
+    "distances.below": ("Below the benchmark", "低于基准"),
     "show.convergence.closer": (
         "The {n} came closer together: their spread went from {first} in {from} to {last} in {year}",
         "{n}的差距缩小：离散程度从{from}年的{first}变为{year}年的{last}",
@@ -182,6 +202,8 @@ _TEXTS = {
     "comparison.clubs": ("Convergence clubs", "趋同俱乐部"),
     "comparison.pooling": ("Paces drawn towards the common one", "向共同速度收缩的速度"),
     "comparison.overtakings": ("Who overtook whom", "谁超过了谁"),
+    "comparison.differences": ("Each less the benchmark, year by year", "各地逐年减去基准"),
+    "comparison.pair_differences": ("Every two, year by year", "两两逐年相减"),
     "comparison.before_after": ("Before and after", "前后之比"),
     "comparison.forecast": ("Forecast", "预测"),
     "nav.relations": ("Relations", "关联"),
@@ -209,9 +231,20 @@ _TEXTS = {
         "Rank of the fitted level among the regions of its kind; the interval holds the ranks left possible.",
         "拟合水平在同类地区中的位次；区间为仍属可能的位次。",
     ),
+    "rail.beside": ("beside the reference", "与对照相比"),
     "rail.standing.levels": (
-        "Fitted level less that of the reference, on the scale of the fit.",
-        "拟合水平减对照的水平，以拟合的尺度计。",
+        "Fitted level less that of the reference; a share of it where paces are percent.",
+        "拟合水平减对照的水平；速度以百分比计时为对照的百分比。",
+    ),
+    "rail.standing.differences": (
+        "The line through the values of the region less those of the benchmark (of their logarithms where "
+        "paces are percent): its slope a year, or its level in the year named.",
+        "该地区数值逐年减去基准数值（速度以百分比计时为对数之差）所得的直线：每年的斜率，或所列年份的水平。",
+    ),
+    "rail.standing.pair_differences": (
+        "The line through the values of one less those of the other (of their logarithms where paces are "
+        "percent): its slope a year, or its level in the year named.",
+        "一方数值逐年减去另一方数值（速度以百分比计时为对数之差）所得的直线：每年的斜率，或所列年份的水平。",
     ),
     "rail.standing.convergence": (
         "Computed from the values of all regions that have each common year.",
