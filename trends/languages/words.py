@@ -79,6 +79,10 @@ class RoleWords:
         At the head of a sentence that goes on with what the one before measured.
     respectively : Pattern
         That figures and names stand in the same order.
+    those_years, same_years : Pattern
+        The years are those of the sentence before; those that the sentence has gone through before.
+    other_rate : Pattern
+        In a sentence that names no indicator: its figures are of another rate.
     """
 
     light: Pattern
@@ -127,3 +131,6 @@ class RoleWords:
     beside: Pattern
     again: Pattern
     respectively: Pattern
+    those_years: Pattern
+    same_years: Pattern
+    other_rate: Pattern

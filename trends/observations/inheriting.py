@@ -12,8 +12,6 @@ from trends.observations.indicators import Name, restricted, subgroup
 from trends.observations.naming import after, before
 from trends.observations.units import first_fit, fit, rate_of
 
-_OTHER_RATE = re.compile(r"\b(?:rates?|ratio|proportion|share)\b", re.IGNORECASE)
-"""In an English sentence that names no indicator: its figures are of another rate."""
 _RATES = ("%", "‰")
 _PART = "part of what was counted"
 _AND_PEOPLE = re.compile(r"^[ ,、共有]*(?:(?:总|户籍|常住)?人口)?[共有为 ]*$")
@@ -109,7 +107,7 @@ def only_rate(figure: Figure) -> Link | None:
         return None
     rates = {key for name in scene.names for key in name.ids if indicators()[key].unit == "‰"}
     placed = [r for r in scene.regions_between(low, high) if not r.versus]
-    if _OTHER_RATE.search(scene.view, low, quantity.start):
+    if scene.words.other_rate.search(scene.view, low, quantity.start):
         return None
     if len(rates) != 1 or not placed or scene.rest(figure.start, quantity.start):
         return None

@@ -22,11 +22,6 @@ _STEPS = re.compile(rf"(?:{_JOINS.pattern})(?:上升|下降|提高|降低|增长
 _AND = re.compile(r"\s*(?:和|与|及|、|,? and )\s*")
 _PAIR = 2
 
-_AGAIN = re.compile(r"\bsame years\b|同样年份|上述年份|上述各年|这几个年份", re.IGNORECASE)
-"""The years are those of the sentence before."""
-_SAME = re.compile(r"(?<![去上前年比较与同])同期")
-"""The years are those that the sentence has gone through before."""
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -146,7 +141,7 @@ def _aligned(scene: Scene, figures: list[int], low: int, head: int) -> dict[int,
 def _years(scene: Scene, low: int, head: int, size: int) -> list[Period]:
     """Return as many years as there are figures: those of the list, gone through before, or of a span."""
     periods = [p for p in scene.periods_between(low, head) if p.kind == "year"][-size:]
-    if _AGAIN.search(scene.view, low, head) and low:
+    if scene.words.those_years.search(scene.view, low, head) and low:
         above = scene.sentence(low - 1)[0]
         periods = [p for p in scene.periods_between(above, low) if p.kind == "year"]
     gone = _gone_through(scene, low, head)
@@ -162,7 +157,7 @@ def _years(scene: Scene, low: int, head: int, size: int) -> list[Period]:
 
 def _gone_through(scene: Scene, low: int, head: int) -> list[Period]:
     # 由1990年的…降至2000年的…，2005年又降到…；同期死亡率分别为…
-    same = _SAME.search(scene.view, scene.clause(head)[0], head)
+    same = scene.words.same_years.search(scene.view, scene.clause(head)[0], head)
     said = scene.periods_between(low, same.start()) if same else ()
     return list({p.year: p for p in said if p.kind == "year" and p.year is not None}.values())
 

@@ -159,4 +159,7 @@ ROLES = RoleWords(
         re.IGNORECASE,
     ),
     respectively=re.compile(r"\brespectively\b", re.IGNORECASE),
+    those_years=re.compile(r"\bsame years\b", re.IGNORECASE),
+    same_years=re.compile(r"(?!)"),
+    other_rate=re.compile(r"\b(?:rates?|ratio|proportion|share)\b", re.IGNORECASE),
 )

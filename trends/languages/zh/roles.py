@@ -141,4 +141,7 @@ ROLES = RoleWords(
     ),
     again=re.compile(r"(?!)"),
     respectively=re.compile(r"分别|各为|依次|依序"),
+    those_years=re.compile(r"同样年份|上述年份|上述各年|这几个年份"),
+    same_years=re.compile(r"(?<![去上前年比较与同])同期"),
+    other_rate=re.compile(r"(?!)"),
 )
