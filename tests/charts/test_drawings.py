@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import altair as alt
@@ -254,3 +256,20 @@ def test_without_a_positive_value_there_is_no_change(tables: Callable) -> None:
     panel, fits, fitted = tables(2)
     with pytest.raises(TrendsError, match="no positive value to measure change from"):
         charts.draw("relative", panel.with_columns(value=pl.lit(0.0)), fits, fitted, indicator=INDICATOR)
+
+
+def test_on_a_phone_every_second_mark_of_the_pace_is_named(tables: Callable) -> None:
+    drawing = charts.draw("forest", *tables(6), indicator=INDICATOR)
+
+    def named(narrow: bool) -> list[str]:
+        spec = json.loads(text_of(drawing.spec))
+        for one in spec["params"]:
+            if one["name"] == "narrow":
+                one["value"] = narrow
+        picture = charts.svg(replace(drawing, spec=spec))
+        return re.findall(r">([+−][0-9.]+%|0)<", picture)
+
+    wide, narrow = named(False), named(True)
+    assert "0" in narrow
+    assert set(narrow) <= set(wide)
+    assert len(narrow) < len(wide)

@@ -12,7 +12,9 @@ from packed import unpack
 
 from trends.report import build, differences, render_html
 from trends.report.facts import references
+from trends.report.say import Count, Plain, Say, Voice
 from trends.report.sections import pairs
+from trends.report.wording import WORDING
 from trends.schema import COMPARISONS
 
 
@@ -218,3 +220,27 @@ def test_clubs_are_said_with_how_stable_they_are(content):
 
 def test_without_tests_of_convergence_there_is_no_section(content):
     assert part(render_html(build(content)), "convergence") == ""
+
+
+NOBODY = [
+    ("show.pairs", {"n": Count(465, "pair")},
+     "None of 465 pairs can be told apart by pace", "465对都分不出速度高低"),
+    ("show.targets", {"n": Count(31, "region"), "normal": Plain("103–107")},
+     "None of 31 regions is in the normal range 103–107", "31个地区都不在正常范围103–107之内"),
+    ("show.levels.median", {"n": Count(31, "region"), "above": Count(0), "below": Count(0)},
+     "None of 31 regions can be told from the median of the others by level",
+     "31个地区的水平都与其他地区的中位数分不出"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "slots", "english", "chinese"), NOBODY)
+def test_what_is_true_of_nobody_is_said_without_a_zero(name, slots, english, chinese):
+    said = Say(name, {**slots, "k": Count(0)})
+    for lang, told in (("en", english), ("zh", chinese)):
+        assert Voice(lang, WORDING[lang], {}, markup=False).say(said) == told
+
+
+def test_a_place_without_an_english_name_keeps_its_own_in_english(content):
+    page = render_html(build(content))
+    assert '<bdi lang="zh">甲县</bdi>' in page
+    assert "Jia" not in page

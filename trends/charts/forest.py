@@ -16,6 +16,8 @@ from trends.charts.series import estimates, observed, short, slim
 from trends.charts.theme import CROWD, PAGE, tone
 
 ROW, THIN = 30, 3
+FEW = 4
+"""Marks of an axis that have room on a phone."""
 
 
 def forest(
@@ -141,6 +143,9 @@ def _layers(rows: Sequence[dict[str, Any]], order: list[Any], *, crowd: bool) ->
     domain, ticks = _extent(rows)
     unit = "%" if any(str(r.get("text", "")).endswith("%") for r in rows) else ""
     written = f"datum.value === 0 ? '0' : replace(format(datum.value, '+~f'), '-', '−') + '{unit}'"
+    if len(ticks) > FEW:
+        # on a phone every second one from zero, or they touch
+        written = f"narrow && abs(round(datum.value / {ticks[1] - ticks[0]:.10g})) % 2 ? '' : {written}"
     x = alt.X(
         "value:Q",
         scale=alt.Scale(domain=domain, nice=False),

@@ -138,11 +138,17 @@ class Voice:
     def filled(self, sentence: Say, manner: Manner) -> Html:
         """Return the sentence with its numbers written in a given manner."""
         slots = {name: _SLOTS[type(slot)](self, slot, manner) for name, slot in sentence.slots.items()}
-        template = self.texts[sentence.template]
+        template = self._template(sentence)
         head = _FIRST.match(template)
         if head and manner.prose and isinstance(sentence.slots[head[1]], Count):
             slots[head[1]] = _capital(slots[head[1]])
         return fill(template, slots) if self.markup else Html(template.format(**slots))
+
+    def _template(self, sentence: Say) -> str:
+        """Return the template for none where there is one and the count of those it is about is zero."""
+        of, none = sentence.slots.get("k"), f"{sentence.template}.none"
+        nobody = isinstance(of, Count) and of.n == 0
+        return self.texts[none if nobody and none in self.texts else sentence.template]
 
     def place(self, region: str, *, whole: bool = False) -> str:
         """Return a region's short name, marked as Chinese where it is; `whole` sets its own beside it."""

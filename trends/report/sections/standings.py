@@ -89,6 +89,7 @@ def levels(content: Content, view: View, both: Both) -> Html:
     against = rows[0]["reference"]
     slots: dict[str, Slot] = {way: Count(len(some)) for way, some in found.items()}
     slots |= {"n": Count(len(rows), find.noun(view))}
+    slots |= {"k": Count(len(found["above"]) + len(found["below"]))}
     told = Say("show.levels.median", slots)
     if against in content.labels:
         told = Say("show.levels", {**slots, "benchmark": Place(against)})

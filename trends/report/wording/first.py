@@ -88,6 +88,10 @@ _TEXTS = {
         "{k} of {n} stand within the normal range {normal} in their latest year.",
         "{n}中有{k}最近一年处于正常范围{normal}之内。",
     ),
+    "lead.normal.none": (
+        "None of {n} stands within the normal range {normal} in its latest year.",
+        "{n}最近一年都不在正常范围{normal}之内。",
+    ),
     "lead.first": (
         "The first number in the ranking is {value}, {place}, {year}.",
         "排名第一的数字是{value}，{place}，{year}年。",

@@ -81,11 +81,16 @@ _TEXTS = {
         "{k} of {n} can be told apart from {benchmark} by pace",
         "{n}中有{k}的速度可与{benchmark}分出高低",
     ),
+    "show.benchmark.none": (
+        "None of {n} can be told apart from {benchmark} by pace",
+        "{n}的速度都与{benchmark}分不出高低",
+    ),
     "sub.benchmark": (
         "Difference in pace from the benchmark, with an interval that holds for all of them together.",
         "与基准的速度之差，区间对全部比较同时成立。",
     ),
     "show.pairs": ("{k} of {n} can be told apart by pace", "{n}中有{k}可以分出速度高低"),
+    "show.pairs.none": ("None of {n} can be told apart by pace", "{n}都分不出速度高低"),
     "sub.pairs": (
         "Regions that share a letter are not shown to differ, and only those. Each square compares the row "
         "with the column, adjusted for the number of pairs; it opens the difference. A light square is not "
@@ -152,6 +157,7 @@ _TEXTS = {
         "每年的位次，1为数值最高。没有数字的年份留空，位次只计有数字的地区。",
     ),
     "show.targets": ("{k} of {n} are in the normal range {normal}", "{n}中{k}在正常范围{normal}之内"),
+    "show.targets.none": ("None of {n} is in the normal range {normal}", "{n}都不在正常范围{normal}之内"),
     "sub.targets": (
         "From the first value (hollow) to the latest (filled), with the normal range behind.",
         "从最早的数字（空心）到最近的数字（实心），底色为正常范围。",

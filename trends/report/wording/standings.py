@@ -14,6 +14,11 @@ _TEXTS = {
         "{low} to {high}",
         "{n}中{k}的位次可定在三位之内；{place}可能在第{low}至第{high}位之间",
     ),
+    "show.rank.intervals.none": (
+        "None of {n} has a rank known to within three places; {place} may stand anywhere from {low} to "
+        "{high}",
+        "{n}的位次都不能定在三位之内；{place}可能在第{low}至第{high}位之间",
+    ),
     "sub.rank.intervals": (
         "Rank of the fitted level in the latest year, 1 is the highest (the lowest where lower is "
         "better), with "
@@ -27,6 +32,14 @@ _TEXTS = {
     "show.levels.median": (
         "{above} of {n} stand above the median of the others and {below} below it",
         "{n}中{above}高于其他地区的中位数，{below}低于它",
+    ),
+    "show.levels.none": (
+        "None of {n} can be told from {benchmark} by level",
+        "{n}的水平都与{benchmark}分不出",
+    ),
+    "show.levels.median.none": (
+        "None of {n} can be told from the median of the others by level",
+        "{n}的水平都与其他地区的中位数分不出",
     ),
     "sub.levels": (
         "Fitted level in the latest year, adjusted for the number of comparisons. Not told apart "
@@ -182,6 +195,10 @@ _TEXTS = {
     "show.goals": (
         "{k} of {n} beside a stated goal meet it with their whole interval",
         "{n}有所述目标可对照，其中{k}的区间完全达到目标",
+    ),
+    "show.goals.none": (
+        "None of {n} beside a stated goal meets it with its whole interval",
+        "{n}有所述目标可对照，都还不能确定达到",
     ),
     "sub.goals": (
         "The fitted line of each region in its latest year less the goal, on the scale of the fit, and when "
