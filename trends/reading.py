@@ -11,7 +11,7 @@ from multiprocessing import get_context
 
 import polars as pl
 
-from trends import documents, evidence, observations
+from trends import documents, evidence
 from trends.documents import SourceFile
 from trends.processes import single_threaded
 from trends.schema import CHECKS, FAULTS, OBSERVATIONS, Document, Source
@@ -61,6 +61,8 @@ def read_chunk(files: Sequence[SourceFile], encoding: str | None = None, *, quot
     >>> said.sources, said.faults["reason"].to_list()
     ((), ['no such file'])
     """
+    from trends import observations  # a run of tables alone needs none of its words
+
     texts, unread = documents.read(files, encoding=encoding)
     stated, damaged = observations.read(texts)
     every = OBSERVATIONS.check(pl.concat([stated, evidence.derive(stated)]).sort(OBSERVATIONS.key))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 _VEGA = "6.2.0"
@@ -80,6 +81,7 @@ def _import(what: str, name: str, version: str) -> str:
     return f'import {what} from "/npm/vega-{name}@{version}/+esm";'
 
 
+@cache
 def _bundle(snippet: str) -> str:
     import vl_convert
 
