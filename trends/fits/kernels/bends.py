@@ -14,8 +14,9 @@ ENDS = 2
 BETWEEN = 2
 """Observations between two joins, neither counted."""
 APART = BETWEEN + 1
-AT_ONCE = 192  # series, and
-BLOCK = 4  # second hinges at once: their arrays then stay in the cache
+AT_ONCE = 512  # series, and
+BLOCK = 4  # second hinges at once: their arrays then stay in the cache, as
+PROJECTED = 64  # series do whose hinges are made at once
 VANISHED = 1e-13  # of a hinge's length: what is left of it after others is an error of rounding
 DEPENDENT = 1e-9  # of a hinge's length: what is left of it after a line and jumps is one too
 
@@ -79,7 +80,10 @@ def _cut(x: Floats, y: Floats, weights: Floats | None) -> list[tuple[Floats, Flo
 
 def _part(data: tuple[Floats, Floats, Floats], steps: Floats | None, sizes: int) -> Bends:
     x, y, root = data
-    products, with_y, total = hinges(x, y, root, x[:, ENDS : x.shape[1] - ENDS], steps=steps)
+    places = x[:, ENDS : x.shape[1] - ENDS]
+    some = [slice(at, at + PROJECTED) for at in range(0, len(x), PROJECTED)]
+    made = [hinges(x[r], y[r] if len(x) > 1 else y, root[r], places[r], steps=steps) for r in some]
+    products, with_y, total = (np.concatenate(parts, axis=-1) for parts in zip(*made, strict=True))
     found = _search(products, with_y, sizes)
     at = (np.empty((total.size, 0), dtype=np.intp), *(ENDS + places for _, places in found))
     gains = np.stack([np.zeros_like(total), *(gain for gain, _ in found)], axis=1)
