@@ -16,6 +16,7 @@ from trends.cli.console import answer
 from trends.cli.pages import report
 from trends.cli.stages import agreement, chart, compare, extract, fit, panel
 from trends.errors import TrendsError
+from trends.processes import one_thread_a_product
 
 INTERRUPTED = 130
 """The exit that shells give a command ended by Ctrl-C."""
@@ -34,6 +35,7 @@ for command in COMMANDS:
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line; an error a user caused is one line on stderr and exit 2."""
+    one_thread_a_product()
     try:
         code = app(args=None if argv is None else list(argv), standalone_mode=False)
     except (TrendsError, TyperException) as error:
