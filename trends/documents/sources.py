@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from glob import glob, has_magic
 from pathlib import Path, PurePosixPath
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 
 import polars as pl
 
@@ -64,10 +64,10 @@ def find(sources: Sequence[str | Path]) -> tuple[list[SourceFile], pl.DataFrame]
     Traceback (most recent call last):
     trends.errors.TrendsError: no/such/folder: no such file or folder
     """
-    found: dict[Path, Path] = {}
+    found: dict[Path, str] = {}
     for source in sources:
-        for path, root in _members(str(source)):
-            found.setdefault(path, root)
+        for path, name in _members(str(source)):
+            found.setdefault(path, name)
     files: list[SourceFile] = []
     rows: list[dict[str, object]] = []
     for path, name in zip(found, _names(found), strict=True):
@@ -99,20 +99,21 @@ def labelled(files: Sequence[SourceFile]) -> list[SourceFile]:
     ]
 
 
-def _members(source: str) -> list[tuple[Path, Path]]:
+def _members(source: str) -> list[tuple[Path, str]]:
+    """Return what a source stands for, each with its path in the folder that was named, or its bare name."""
     path = Path(source)
     if path.is_dir():
-        inside = [p for p in sorted(_below(path)) if not _passed_over(p, path)]
-        whole = dict.fromkeys(_whole_table(p, path) for p in inside)
-        return [(p, path.parent if p == path else path) for p in whole]
+        inside = ((p, p.relative_to(path).parts) for p in sorted(_below(path), key=lambda p: p.parts))
+        names = dict.fromkeys("/".join(_whole(p, parts)) for p, parts in inside if not _passed_over(p, parts))
+        return [(path / name, name or path.relative_to(path.parent).as_posix()) for name in names]
     if path.exists():
         if not _kind(path):
             raise TrendsError(_unsupported(path), where=source)
-        return [(path, path.parent)]
+        return [(path, path.name)]
     matches = sorted(glob(source, recursive=True)) if has_magic(source) else []  # noqa: PTH207 (absolute patterns)
     if not matches:
         raise TrendsError("no file matches" if has_magic(source) else "no such file or folder", where=source)
-    return [(path, path.parent) for path in map(Path, matches) if not path.is_dir()]
+    return [(path, path.name) for path in map(Path, matches) if not path.is_dir()]
 
 
 def _below(root: Path) -> Iterator[Path]:
@@ -128,13 +129,14 @@ def _below(root: Path) -> Iterator[Path]:
 def _hindrance(path: Path) -> str:
     """Return why a file with a reader cannot be one of the sources, or nothing."""
     try:
-        return "" if path.is_dir() or S_ISREG(path.stat().st_mode) else "is no regular file"
+        mode = path.stat().st_mode
+        return "" if S_ISDIR(mode) or S_ISREG(mode) else "is no regular file"
     except OSError as error:
         return f"cannot be opened: {(error.strerror or '').lower()}"
 
 
-def _passed_over(path: Path, root: Path) -> bool:
-    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(root).parts)
+def _passed_over(path: Path, parts: tuple[str, ...]) -> bool:
+    hidden = any(part.startswith((".", "~$")) for part in parts)
     setting = path.suffix.lower() in SETTINGS and not _is_dataset(path)
     return hidden or path.stem.upper() in BESIDE or setting
 
@@ -153,12 +155,11 @@ def _is_dataset(path: Path) -> bool:
     return b'"dimension"' in head or b'"dataset"' in head
 
 
-def _whole_table(path: Path, root: Path) -> Path:
+def _whole(path: Path, parts: tuple[str, ...]) -> tuple[str, ...]:
     """Return the folder of the partitioned table that a Parquet file is a part of, else the file."""
-    above = path.relative_to(root).parts[:-1]
-    first = next((n for n, part in enumerate(above) if "=" in part), None)
+    first = next((n for n, part in enumerate(parts[:-1]) if "=" in part), None)
     partition = first is not None and path.suffix.lower() == PARTITIONED
-    return root.joinpath(*above[:first]) if partition else path
+    return parts[:first] if partition else parts
 
 
 def _kind(path: Path) -> str:
@@ -175,7 +176,6 @@ def _unsupported(path: Path) -> str:
     return f"no reader for '{path.suffix}' files; possible: {known}"
 
 
-def _names(found: dict[Path, Path]) -> Iterable[str]:
-    short = [path.relative_to(root).as_posix() for path, root in found.items()]
-    twice = {name for name, n in Counter(short).items() if n > 1}
-    return [path.as_posix() if name in twice else name for path, name in zip(found, short, strict=True)]
+def _names(found: dict[Path, str]) -> Iterable[str]:
+    twice = {name for name, n in Counter(found.values()).items() if n > 1}
+    return [path.as_posix() if name in twice else name for path, name in found.items()]
