@@ -53,9 +53,9 @@ def test_a_model_without_a_study_has_no_section() -> None:
     "told",
     [
         "300 to 3,000 panels",
-        "300 panels for each",
+        "up to 300 panels for each",
         "每格300至3,000个面板",
-        "各300个面板",
+        "至多300个面板",
         "10 regions, φ 0.3",
         "10个地区，φ 0.3",
         "at most 5%",

@@ -10,7 +10,8 @@ import polars as pl
 from trends.comparisons.asked import Asked
 from trends.comparisons.draws import repeated
 from trends.comparisons.rows import build, head
-from trends.comparisons.slopes import FAMILY, estimates, slopes
+from trends.comparisons.slopes import FAMILY, estimates, families, slopes
+from trends.comparisons.tempered import together
 from trends.comparisons.welch import Estimates, Floats
 
 DRAWS = 9999
@@ -36,7 +37,7 @@ def equality(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFr
     Parameters
     ----------
     panel : DataFrame
-        Not used: slopes stand in FITS.
+        PANEL that was fitted: what its years share lengthens the tails of the slopes.
     fits : DataFrame
         FITS.
     asked : Asked
@@ -48,8 +49,7 @@ def equality(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.DataFr
     >>> equality(PANEL.empty(), FITS.empty(), Asked()).height
     0
     """
-    parts = slopes(fits).partition_by(*FAMILY, "cohort", maintain_order=True) if fits.height else []
-    return build([_row(part) for part in parts])
+    return build([_row(part) for part in families(slopes(together(panel, fits)))])
 
 
 def _row(part: pl.DataFrame) -> dict[str, object]:

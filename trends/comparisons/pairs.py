@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from trends.comparisons.asked import Asked
 from trends.comparisons.rows import ROW, too_many
-from trends.comparisons.slopes import FAMILY, contrast, slopes
+from trends.comparisons.slopes import FAMILY, contrast, families, slopes
 
 MOST = 1000
 """Regions of a cohort up to which every two are compared: half a million rows.
@@ -74,5 +74,4 @@ def every_two(name: str, rows: pl.DataFrame, contrasts: Contrasts) -> pl.DataFra
     ]
     first, second = np.concatenate(met, axis=1) if met else np.empty((2, 0), dtype=np.int64)
     made = contrasts(kept, first, second).select(list(ROW))
-    large = refused.partition_by(*FAMILY, "cohort", maintain_order=True) if refused.height else []
-    return pl.concat([made, *(too_many(name, part, MOST) for part in large)])
+    return pl.concat([made, *(too_many(name, part, MOST) for part in families(refused))])

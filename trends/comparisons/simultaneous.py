@@ -8,7 +8,7 @@ import polars as pl
 from trends.comparisons.asked import Asked
 from trends.comparisons.draws import repeated
 from trends.comparisons.rows import ROW, build, too_many
-from trends.comparisons.slopes import FAMILY, contrast, estimates, slopes
+from trends.comparisons.slopes import contrast, estimates, families, slopes
 from trends.comparisons.welch import Difference, Estimates, Floats, difference
 
 MOST = 50
@@ -38,8 +38,7 @@ def simultaneous(panel: pl.DataFrame, fits: pl.DataFrame, asked: Asked) -> pl.Da
     >>> simultaneous(PANEL.empty(), FITS.empty(), Asked()).height
     0
     """
-    parts = slopes(fits).partition_by(*FAMILY, "cohort", maintain_order=True) if fits.height else []
-    return pl.concat([build([]), *(_of(part) for part in parts)])
+    return pl.concat([build([]), *(_of(part) for part in families(slopes(fits)))])
 
 
 def _of(part: pl.DataFrame) -> pl.DataFrame:

@@ -44,6 +44,18 @@ def with_cohort(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.join(of, on="region", how="left")
 
 
+def families(rows: pl.DataFrame) -> list[pl.DataFrame]:
+    """Part rows into those of one indicator, subgroup, model and cohort, in their order; none of none.
+
+    Examples
+    --------
+    >>> from trends.schema import FITS
+    >>> families(slopes(FITS.empty()))
+    []
+    """
+    return rows.partition_by(*FAMILY, "cohort", maintain_order=True) if rows.height else []
+
+
 def contrast(
     name: str, rows: pl.DataFrame, first: NDArray[np.int64], second: NDArray[np.int64]
 ) -> pl.DataFrame:

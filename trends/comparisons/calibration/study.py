@@ -15,15 +15,15 @@ from trends.comparisons.calibration.differences import differences
 from trends.comparisons.calibration.forecasts import forecasts
 from trends.comparisons.calibration.panels import Cell
 from trends.comparisons.calibration.paths import paths
-from trends.comparisons.calibration.slopes import Cases, Fit, slopes
+from trends.comparisons.calibration.slopes import Cases, Fit, equal_slopes, slopes
 
 PANELS = {10: 400, 30: 200, 50: 100}
 """Regions of a panel, and how many panels: the work grows with the square of the regions."""
 PHI = (0.0, 0.3, 0.6)
 Study = Callable[[Cell, np.random.Generator, Fit], Cases]
-STUDIES: dict[Study, int] = {slopes: 1, forecasts: 1, paths: 4, differences: 2}
-"""What is looked at in every panel, or in one of so many: paths give a case for each region, differences
-draw three panels."""
+STUDIES: dict[Study, float] = {slopes: 1, forecasts: 1, paths: 0.25, differences: 0.5, equal_slopes: 3}
+"""What is looked at, in how many times as many panels: paths give a case for each region, differences
+draw three panels, equal slopes are one cheap case of a whole panel."""
 
 
 def cells() -> Iterator[Cell]:
@@ -47,13 +47,13 @@ def run(cell: Cell, fit: Fit, panels: int) -> list[dict[str, object]]:
     []
     """
     rows = []
-    for kind, (study, one_in) in enumerate(STUDIES.items()):
+    for kind, (study, times) in enumerate(STUDIES.items()):
         happened: Cases = {}
-        for number in range(panels // one_in):
+        for number in range(int(panels * times)):
             rng = np.random.default_rng([cell.regions, round(10 * cell.phi), number, kind])
             for promise, cases in study(cell, rng, fit).items():
                 happened.setdefault(promise, []).extend(cases)
-        rows += [row(promise, cell, panels // one_in, cases) for promise, cases in happened.items()]
+        rows += [row(promise, cell, int(panels * times), cases) for promise, cases in happened.items()]
     return sorted(rows, key=lambda made: ORDER.index(str(made["promise"])))
 
 

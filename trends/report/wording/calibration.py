@@ -21,10 +21,9 @@ TEXTS = {
         "promise.title": "How often a comparison keeps its promise",
         "promise.sub": (
             "Panels of regions with series of 10 to 24 years, up to tenfold spreads and errors that carry "
-            "over from year to year were simulated: {panels} panels for each number of regions, {few} to "
-            "{many} panels, regions or forecasts a cell. Bends, courses and events are looked at in one "
-            "panel of four, differences in one of two, with shocks and a bend that all share and without. "
-            "φ is the autocorrelation."
+            "over from year to year were simulated: up to {panels} panels for each number of regions, fewer "
+            "where looking takes long, {few} to {many} panels, regions or forecasts a cell. Differences are "
+            "looked at with shocks and a bend that all share and without. φ is the autocorrelation."
         ),
         "promise.head": "Promise",
         "promise.due": "Should be",
@@ -74,8 +73,8 @@ TEXTS = {
         "promise.title": "比较的承诺有多少次兑现",
         "promise.sub": (
             "模拟由若干地区组成的面板：序列长10至24年，离散程度相差可达十倍，误差在年际间延续；"
-            "依地区数各{panels}个面板，每格{few}至{many}个面板、地区或预测；转折、走势与事件每四个面板检验一个，差值每两个检验一个，"
-            "有共有的冲击与转折者和没有者各一。φ为自相关。"
+            "依地区数至多{panels}个面板，检验费时者较少，每格{few}至{many}个面板、地区或预测；"
+            "差值分有共有的冲击与转折者和没有者检验。φ为自相关。"
         ),
         "promise.head": "承诺",
         "promise.due": "应为",
