@@ -34,7 +34,7 @@ def documents(name: str) -> dict[str, str]:
 
 
 def test_every_set_is_there() -> None:
-    assert SETS == ["unseen", "unseen_autumn", "unseen_english", "unseen_prose"]
+    assert SETS == ["unseen", "unseen_autumn", "unseen_communiques", "unseen_english", "unseen_prose"]
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -71,5 +71,5 @@ def test_every_document_states_something_but_those_that_shall_not(name: str) -> 
     texts = documents(name)
     rows = gold(name)
     assert {row["document"] for row in rows} == set(texts) - SILENT.get(name, set())
-    assert len(texts) >= 12
+    assert len(texts) >= 10
     assert sum(row["core"] for row in rows) >= 120

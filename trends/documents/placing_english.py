@@ -82,7 +82,7 @@ def _ranked(match: re.Match[str], offset: int, year: int | None) -> Placed:
         return Placed(city.path, city.code, city.level, start, end)
     place = english().get(match["after"] or match["before"] or match["loud"].title())
     rank = match["rank"] or (match["high"] or "").title() or None
-    if place and rank in (None, "Province"):
+    if place and rank in (None, "Province", "State"):
         return Placed(place.path, place.code, place.level, start, end)
     level = owners.RANKS.get(rank or match.group().split(" ")[0], "province")
     return Placed(match.group().title() if match["loud"] else match.group(), None, level, start, end)

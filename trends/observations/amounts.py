@@ -132,6 +132,8 @@ def _signs(view: str, start: int, figures: Read, rules: Amounts, units: dict[str
         return said.start(), figures._replace(value=-figures.value if figures.value else figures.value)
     if last == "-" and figures.kind == "number" and _is_minus(view[max(start - 2, 0) : start - 1], figures):
         return start - 1, figures._replace(value=-figures.value if figures.value else figures.value)
+    if last == "+" and figures.kind == "number" and view[max(start - 2, 0) : start - 1] in ("(", " ", "|"):
+        return start - 1, figures
     if last and last in rules.currency and figures.unit.id in ("", "USD"):
         return start - 1, figures._replace(unit=units[rules.currency[last]])
     return start, figures

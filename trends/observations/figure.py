@@ -156,13 +156,17 @@ class Figure:
         within = any(n.start <= found.start and found.end <= n.end for n in near)
         return within and self.scene.language == "en"
 
+    def _each(self, lead: int) -> bool:
+        said = self.scene.view[lead : self.quantity.start] + self.said_after
+        return self.scene.words.each.search(said) is not None
+
     def named(self, name: Name, rule: str, *, behind: bool = False) -> Link | None:
         """Link the figure to a name, None where it cannot be a figure of it."""
         lead = self.start if behind else min(max(name.end, self.edge), self.quantity.start)
         fitted = first_fit(name.ids, self.quantity, moved=self.moved(lead))
         if fitted is None:
             return None
-        if fitted[1] == "CNY" and self.scene.words.each.search(self.scene.view[lead : self.quantity.start]):
+        if fitted[1] == "CNY" and self._each(lead):
             each = indicators()[fitted[0]].each
             fitted = (each, fitted[1]) if each else fitted
         low = self.scene.clause(name.start)[0]

@@ -21,6 +21,11 @@ _DEFINED = (
         re.IGNORECASE,
     ),
     re.compile(
+        r"\byear [0-9]{4}[-/–][0-9]{2,4} ?\((?:from )?" + _DAY + _MONTH.format("first") + _AFTER_DAY
+        + r",?(?: [0-9]{4})? ?(?:to|through|until|[-–—]) ?" + _DAY + _MONTH.format("last"),
+        re.IGNORECASE,
+    ),
+    re.compile(
         r"\byears?\b[^.;\n]{0,20}?\b(?:ends?|ended|ending|closes?) (?:on |in |at the end of )?"
         + _DAY + _MONTH.format("last"),
         re.IGNORECASE,
@@ -70,7 +75,7 @@ def fiscal(found: Sequence[Period], view: str, own: Months | None) -> list[Perio
     >>> made.kind, made.year, made.year_last, made.month_first, made.month_last
     ('statistical_year', 2012, 2013, 7, 6)
     """
-    return [dated(_ended(_across(one), view), own) for one in found]
+    return [dated(_ended(_across(one, own), view), own) for one in found]
 
 
 def dated(period: Period, own: Months | None) -> Period:
@@ -84,14 +89,18 @@ def dated(period: Period, own: Months | None) -> Period:
     )
 
 
-def _across(period: Period) -> Period:
-    crossed = _CROSSED.search(period.text) if period.rule == "fiscal_year" else None
+def _across(period: Period, own: Months | None) -> Period:
+    # 2012-13 are two years, but one in a text that says it reports by such years
+    said = period.rule == "fiscal_year" or (own is not None and period.month_first is None)
+    crossed = _CROSSED.search(period.text) if said else None
     if crossed is None or period.masked:
         return period
     first, last = int(crossed["first"]), int(crossed["last"][-2:])
     if (first + 1) % 100 != last:
         return period
-    return replace(period, kind="statistical_year", year=first, year_last=first + 1)
+    return replace(
+        period, kind="statistical_year", year=first, relative=None, year_last=first + 1, rule="fiscal_year"
+    )
 
 
 def _ended(period: Period, view: str) -> Period:

@@ -16,6 +16,7 @@ _RECORD = {
 """After a period that a record is counted over."""
 _TASK = {"zh": re.compile(r"的?(?:任务|目标|计划|指标)"), "en": re.compile(r"(?!)")}
 """After 全年: a year's task is no year of a value."""
+_DURING = re.compile(r"\b(?:(?:during|over|in) the (?:five )?years of|during) the $", re.IGNORECASE)
 _PLANNED = re.compile(r"(?:期间?|时期|[末初]|period)$")
 """The end of a plan's years, not of the plan itself."""
 
@@ -39,7 +40,16 @@ def governs(view: str, period: Period, language: str) -> bool:
     left = view[max(period.start - 8, 0) : period.start]
     if (
         is_base(view, period, language)
-        or (period.kind == "plan" and (period.masked or not _PLANNED.search(period.text)))
+        or (
+            period.kind == "plan"
+            and (
+                period.masked
+                or not (
+                    _PLANNED.search(period.text)
+                    or _DURING.search(view[max(period.start - 40, 0) : period.start])
+                )
+            )
+        )
         or period.kind == "annual_mean"
         or period.text == "同期"
         or (period.rule == "whole" and _TASK[language].match(view, period.end))

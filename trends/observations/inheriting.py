@@ -106,7 +106,8 @@ def only_rate(figure: Figure) -> Link | None:
     if scene.language != "en" or quantity.unit not in ("‰", "points") or scene.names_between(low, high):
         return None
     rates = {key for name in scene.names for key in name.ids if indicators()[key].unit == "‰"}
-    placed = [r for r in scene.regions_between(low, high) if not r.versus]
+    placed = any(not r.versus for r in scene.regions_between(low, high))
+    placed = placed or scene.words.again.match(scene.view[low : quantity.start].lstrip()) is not None
     if scene.words.other_rate.search(scene.view, low, quantity.start):
         return None
     if len(rates) != 1 or not placed or scene.rest(figure.start, quantity.start):

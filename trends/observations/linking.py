@@ -69,6 +69,7 @@ def _linked(figure: Figure) -> Link | None:
         or inheriting.share_of(figure)
         or inheriting.peopled(figure)
         or inheriting.continued(figure)
+        or _in_list(figure)
     )
 
 
@@ -76,7 +77,8 @@ def _in_its_part(figure: Figure, made: Link) -> Link:
     """出生612人，其中计划内541人: a part of a count that is an indicator of its own."""
     scene, end = figure.scene, figure.quantity.start
     near = [g for g in scene.groups_between(figure.start, end) if not scene.rest(g.end, end)][-1:]
-    own = meant(near[0].id, made.indicator, scene.language) if near else made.indicator
+    part = figure.group_behind or (near[0] if near else None)
+    own = meant(part.id, made.indicator, scene.language) if part else made.indicator
     return made if own == made.indicator else replace(made, indicator=own, subgroup="")
 
 
@@ -92,6 +94,11 @@ def _beside(figure: Figure) -> Link | None:
     if after is not None and (before is None or naming.tight(figure, after)):
         return figure.named(after, "named after", behind=True)
     return None if before is None else figure.named(before, "named before")
+
+
+def _in_list(figure: Figure) -> Link | None:
+    name = naming.behind_list(figure)
+    return None if name is None else figure.named(name, "named behind the list", behind=True)
 
 
 def _continues(scene: Scene, start: int, governor: Link | None, quantity: Quantity) -> bool:

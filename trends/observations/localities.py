@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from trends.languages.en import places as en
 from trends.languages.zh import places as zh
@@ -17,6 +18,10 @@ _NAMED_IN = re.compile(r"in\b", re.IGNORECASE)
 """A whole place whose words bring their own "in" (in the province)."""
 _NUMBER = 24
 """Characters of the longest number of a paragraph."""
+_AND = (" and ", ", ")
+"""Between places of which none leads alone."""
+_PRONOUN = {"zh": re.compile("(?!)"), "en": re.compile(r"\s*It(?:s|'s)? ")}
+"""At the head of a sentence that goes on with the place of the one before."""
 _HEADING = {"zh": zh.HEADING, "en": en.HEADING}
 
 
@@ -59,6 +64,8 @@ def _of_passage(scene: Scene, quantity: Quantity, loose: Region | None) -> Regio
     leading = [r for r in inside if _names(r, loose)]
     if leading:
         return leading[-1]
+    if loose is None and (meant := _just_named(scene, quantity, low)):
+        return meant
     at = bisect_right(scene.headings, low) - 1
     if at >= 0 and scene.headings[at] == low:
         at -= 1
@@ -68,16 +75,27 @@ def _of_passage(scene: Scene, quantity: Quantity, loose: Region | None) -> Regio
     return next((r for r in _openers(scene, start, end) if _names(r, loose)), None)
 
 
+def _just_named(scene: Scene, quantity: Quantity, paragraph: int) -> Region | None:
+    # Ireland had the highest rate. It rose from …: the place of the sentence before
+    low, _ = scene.sentence(quantity.start)
+    if low <= paragraph or not _PRONOUN[scene.language].match(scene.view, low):
+        return None
+    named = [r for r in scene.regions_between(scene.sentence(low - 1)[0], low) if _names(r, None)]
+    return named[-1] if named else None
+
+
 def _names(region: Region, loose: Region | None) -> bool:
     return not region.versus and not region.loose and (loose is None or region.level == loose.level)
 
 
 def _openers(scene: Scene, low: int, high: int) -> Sequence[Region]:
     """Return the places that a paragraph begins with, behind no more than its number."""
-    found = []
-    for region in scene.regions_between(low, high):
+    found: list[Region] = []
+    near = scene.regions_between(low, high)
+    for region, following in zip_longest(near, near[1:]):
         before = scene.plain(low, region.start)
-        if len(before.strip()) > _NUMBER:
+        several = following and scene.view[region.end : following.start] in _AND
+        if several or len(before.strip()) > _NUMBER:
             break
         if _HEADING[scene.language].match(before):
             found.append(region)

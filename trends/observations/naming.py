@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from trends.catalogue.indicators import indicators
 from trends.observations.figure import Figure
@@ -24,6 +25,9 @@ STANDS_ALONE = re.compile(
 )
 """Behind an English number that counts nothing named after it."""
 _NOUN = re.compile(r" ([a-z]{3,}s)\b")
+_OF_THEM = ("of them", "of whom")
+_ALSO = re.compile(r", (?:and )?| and ")
+_LONGEST_LIST = 12
 _NAMES = 3
 _NEXT = 24
 """How far behind the next English figure its own name may end."""
@@ -132,6 +136,20 @@ def after(figure: Figure) -> Name | None:
     return None
 
 
+def behind_list(figure: Figure) -> Name | None:
+    """Return the name behind the last of a list of bare English counts: 12,073, 5,581 and 17,888 births."""
+    scene = figure.scene
+    if scene.language != "en" or figure.kind != "bare":
+        return None
+    for one, other in pairwise(scene.quantities[figure.at : figure.at + _LONGEST_LIST]):
+        if _ALSO.fullmatch(scene.view, one.end, other.start) is None:
+            return None
+        held = [n for n in scene.names_between(other.start, other.end + _NEXT) if n.start <= other.end + 1]
+        if held:
+            return held[0] if first_fit(held[0].ids, figure.quantity) else None
+    return None
+
+
 def unit_beside(figure: Figure) -> str:
     """Return the unit that a bare decimal of an English sentence shares with its other figures, or ""."""
     scene, quantity = figure.scene, figure.quantity
@@ -159,10 +177,13 @@ def _of_name(figure: Figure) -> str:
 
 def tight(figure: Figure, name: Name) -> bool:
     """Tell whether nothing stands between the figure and the name behind it."""
-    return len(figure.scene.view[figure.quantity.end : name.start].strip()) <= 1
+    gap = figure.scene.view[figure.quantity.end : name.start].strip()
+    return len(gap) <= 1 or gap in _OF_THEM
 
 
 def _reach(figure: Figure, name: Name, gap: str) -> int:
+    if gap.strip() in _OF_THEM:
+        return _CUED
     if figure.scene.language == "en" and not figure.quantity.unit:
         return 0 if gap.strip() in ("", "were", "are", "was") else -1
     if not figure.quantity.unit and figure.scene.view[figure.quantity.end - 1] in "万亿":

@@ -12,6 +12,7 @@ from trends.catalogue.regions import Place
 from trends.catalogue.regions.english import adjectives, english
 from trends.catalogue.regions.romanised import bare_names, prefecture
 from trends.languages.alternatives import any_of
+from trends.languages.en import owners
 from trends.languages.en import places as en
 from trends.languages.zh import places as zh
 from trends.schema import Part
@@ -39,7 +40,7 @@ def named(view: str, part: Part, language: str) -> list[Found]:
     ['江苏省', '浙江省']
     """
     if language != "zh":
-        return [*_english(view), *_adjectives(view), *_counties(view), *_unlisted(view, part)]
+        return [*_english(view), *_adjectives(view), *_counties(view), *_unlisted(view, part), *_shown(view)]
     sure = [*_known(view, part), *_stems(view, part), *_own(view, part)]
     return [*sure, *_short(view, part, sure), *_townships(view, part), *_listed(view, part)]
 
@@ -197,6 +198,19 @@ def _unlisted(view: str, part: Part) -> Iterator[Found]:
         )
 
 
+def _shown(view: str) -> Iterator[Found]:
+    """Names that no list has, where what stands around them shows that they are places."""
+    lone = ((m.start("name"), m["name"]) for m in en.UNLISTED.finditer(view))
+    pairs = (
+        (listed.start("names") + m.start(), m[0])
+        for listed in en.TOGETHER.finditer(view)
+        for m in en.LISTED_NAME.finditer(listed["names"])
+    )
+    for start, name in (*lone, *pairs):
+        if not owners.NO_PLACE.match(name):
+            yield Found(start, start + len(name), name, None)
+
+
 def _counties(view: str) -> Iterator[Found]:
     """Names with their rank; one that the text gives a state once keeps it."""
     found = [*en.LISTED.finditer(view)]
@@ -228,6 +242,8 @@ def in_table(label: str, part: Part, language: str) -> tuple[str, str | None] | 
     if words.TOTAL.fullmatch(label):
         return part.region, part.region_code
     if language != "zh":
+        if en.REST.match(label):
+            return None
         known_as = label.removesuffix(" City").removesuffix(" Prefecture")
         city = (
             prefecture(known_as, year=year_of(part)) if known_as != label or label in bare_names() else None

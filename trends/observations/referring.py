@@ -28,7 +28,7 @@ _SAID_BY_UNIT = (
 _UNKNOWN = re.compile(
     r"\b(?!(?:the|a|an|this|that|its|their|whose|his|same|crude|overall|highest|lowest|higher|lower|national|average"
     r"|annual|provincial|statewide|countywide|corresponding|high|low|of|and|latest|current|final|provisional|similar"
-    r"|respective|growing|falling|rising|death|birth|mortality|fertility)\b)"
+    r"|two|three|four|five|six|respective|growing|falling|rising|death|birth|mortality|fertility)\b)"
     r"(?P<what>[a-z][a-z-]+) (?:rates?|ratios?|shares?|proportions?|incidence|prevalence|index)\b"
 )
 """A measure that the catalogue does not know: the literacy rate."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from types import ModuleType
 
 from trends.catalogue.regions import LEVELS, NATION
 from trends.catalogue.regions.english import english
@@ -66,16 +67,18 @@ def find(view: str, part: Part, language: str) -> list[Region]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     words = _LANGUAGES[language]
-    return [replace(r, versus=True) if _compared(view, r, words.VERSUS, words.RANKED) else r for r in kept]
+    return [replace(r, versus=True) if _compared(view, r, words) else r for r in kept]
 
 
 def _region(found: Found) -> Region:
     return Region(found.start, found.end, found.path, found.code, found.level)
 
 
-def _compared(view: str, one: Region, versus: re.Pattern[str], ranked: re.Pattern[str]) -> bool:
+def _compared(view: str, one: Region, words: ModuleType) -> bool:
     before, after = view[max(one.start - 12, 0) : one.start], view[one.end : one.end + 12]
-    return versus.search(before) is not None or ranked.match(after) is not None
+    if words.VERSUS.search(before) and not words.OWN_FIGURE.match(after):
+        return True
+    return words.RANKED.match(after) is not None
 
 
 def _ranked(view: str, part: Part, language: str) -> list[Region]:
@@ -87,7 +90,7 @@ def _ranked(view: str, part: Part, language: str) -> list[Region]:
 def _rank_words(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     ranks = {word: rank for rank, words in _LANGUAGES[language].RANKS.items() for word in words}
     longest = "|".join(re.escape(w) for w in sorted(ranks, key=lambda w: (-len(w), w)))
-    return re.compile(f"(?:{longest})(?!(?<=全州)县(?![市区]))", re.IGNORECASE), ranks
+    return re.compile(f"(?:{longest})(?![a-z])(?!(?<=全州)县(?![市区]))", re.IGNORECASE), ranks
 
 
 def _at_rank(match: re.Match[str], part: Part, rank: str) -> Region:

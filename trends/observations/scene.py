@@ -27,7 +27,7 @@ _LEAD = 70
 """Characters before a period that say what it is there for."""
 _BRACKET = 60
 """Characters from a bracket to a period in it."""
-_HEADING_LENGTH = 18
+_HEADING_LENGTHS = {"zh": 18, "en": 48}
 
 
 @dataclass(frozen=True)
@@ -175,8 +175,9 @@ class Scene:
     def headings(self) -> list[int]:
         """Where short paragraphs begin that no full stop ends."""
         marks = self.breaks.paragraphs
+        longest = _HEADING_LENGTHS[self.language]
         lines = ((low, self.view[low:high].strip()) for low, high in pairwise(marks))
-        return [low for low, line in lines if 0 < len(line) <= _HEADING_LENGTH and line[-1] not in "。;.!?"]
+        return [low for low, line in lines if 0 < len(line) <= longest and line[-1] not in "。;.!?"]
 
     def headings_above(self, offset: int) -> Sequence[int]:
         """Return where the headings begin whose sections hold an offset, the nearest first."""

@@ -62,11 +62,15 @@ def period_of(scene: Scene, quantity: Quantity) -> Period | None:
     here = _said(scene, quantity, sentence)
     if english:
         here = [p for p in here if not carrying.owned(scene, p, quantity)]
-        here = [p for p in here if p.start not in scene.compared] or here
+        # up 0.3 from 2013; 41,900 died: what one part of a sentence compares with is nothing to the next
+        since = scene.view.rfind("; ", sentence, quantity.start)
+        here = [p for p in here if p.start not in scene.compared] or [p for p in here if p.start > since]
     before = [*_lasting(scene, quantity, sentence), *here]
     if english and not here:
         carried_on = carrying.carried(scene, quantity, before) or _standing(scene, quantity)
-        return carried_on or carrying.calendar(scene, quantity.start) or scene.subject
+        return (
+            carried_on or headed(scene, quantity) or carrying.calendar(scene, quantity.start) or scene.subject
+        )
     for found in reversed(before):
         if _aside(scene, quantity, found, before):
             continue
@@ -149,7 +153,7 @@ def _adjacent(scene: Scene, quantity: Quantity) -> Period | None:
     based = between.endswith(("的", "之")) or (not between and quantity.unit not in ("pp", "permille_point"))
     if not started and not (based and is_base(scene.view, last, scene.language)):
         return None
-    if any(c.isdigit() or c == "," for c in between) or scene.rest(last.end, quantity.start):
+    if any(c.isdigit() or c in ",;" for c in between) or scene.rest(last.end, quantity.start):
         return None
     return _same_part(scene, last) or _counted_back(scene, last)
 
@@ -230,11 +234,11 @@ def _in_brackets(scene: Scene, quantity: Quantity) -> Period | None:
 
 def _anchored(found: Period, before: list[Period]) -> Period:
     """Give a bare 上半年 or 全年 the year that the paragraph spoke of last."""
-    if found.kind == "span" or found.relative != 0 or found.year is not None or _BARE.search(found.text):
+    if found.kind == "span" or found.relative or found.year is not None or _BARE.search(found.text):
         return found
     for earlier in reversed([p for p in before if p.start < found.start]):
         if (
-            earlier.kind == "year"
+            earlier.kind in ("year", found.kind)
             and not earlier.masked
             and earlier.year_last is None
             and _BARE.search(earlier.text)

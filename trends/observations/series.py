@@ -42,7 +42,34 @@ def series(scene: Scene) -> dict[int, Slot]:
         if len(figures) > 1:
             head = min(mark.start(), scene.quantities[figures[0]].start)
             found |= _aligned(scene, figures, low, head)
-    return _unsaid(scene, found) | found
+    found = _unsaid(scene, found) | found
+    return _repeated(scene, found) | found
+
+
+def _repeated(scene: Scene, found: Mapping[int, Slot]) -> dict[int, Slot]:
+    # In A, B and C … x, y and z respectively; in 2017 it was u, v and w: the same places again
+    slots: dict[int, Slot] = {}
+    runs = [run for run in _runs(scene) if len(run) > _PAIR]
+    for above, run in pairwise(runs):
+        places = [(found.get(i) or slots.get(i) or Slot()).region for i in above]
+        first, last = scene.quantities[above[-1]].end, scene.quantities[run[0]].start
+        near = scene.sentence(first - 1)[1] >= scene.sentence(last)[0]
+        if len(run) != len(above) or None in places or not near or run[0] in found:
+            continue
+        since = max(first, scene.sentence(last)[0])
+        if scene.paragraph(first) == scene.paragraph(last) and not scene.regions_between(since, last):
+            slots |= {i: Slot(region=place) for i, place in zip(run, places, strict=True)}
+    return slots
+
+
+def _runs(scene: Scene) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for at, quantity in enumerate(scene.quantities):
+        if runs and not _apart(scene, scene.quantities[at - 1], quantity):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
 
 
 def _unsaid(scene: Scene, found: Mapping[int, Slot]) -> dict[int, Slot]:
@@ -102,7 +129,14 @@ def _run(scene: Scene, start: int, end: int, low: int, high: int) -> list[int]:
     first, last = bisect_left(scene.quantity_starts, low), bisect_left(scene.quantity_starts, high)
     inside = range(first, last)
     behind = [i for i in inside if scene.quantities[i].start >= end]
-    chosen = behind or [i for i in inside if scene.quantities[i].end <= start][::-1]
+    ahead = [i for i in inside if scene.quantities[i].end <= start][::-1]
+    # English says it behind its list: 13.6, 11.0 and 13.5 respectively, against 14.6
+    closing = (
+        scene.language == "en"
+        and ahead
+        and not scene.view[scene.quantities[ahead[0]].end : start].strip(" ,")
+    )
+    chosen = ahead if closing or not behind else behind
     run: list[int] = []
     for i in chosen:
         if run and _apart(scene, scene.quantities[run[-1]], scene.quantities[i]):

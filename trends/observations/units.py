@@ -106,4 +106,4 @@ def _plausible(entry: Indicator, found: Quantity) -> bool:
     if entry.plausible is not None:
         return entry.plausible[0] <= float(found.value) <= entry.plausible[1]
     whole = found.value == found.value.to_integral_value()
-    return found.unit != "" or (found.value >= _LEAST_BARE and (whole or kind(entry.unit) != "count"))
+    return found.unit != "" or (abs(found.value) >= _LEAST_BARE and (whole or kind(entry.unit) != "count"))

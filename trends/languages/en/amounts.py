@@ -83,7 +83,8 @@ def refuses(view: str, start: int, end: int, unit: str) -> bool:
         return True
     word = view[max(start - 12, 0) : start].lower().split()
     led = word[-1] if word else ""
-    if led in _LABELS or led == "per" or _ODDS.search(view[max(start - 24, 0) : start]):
+    base = _ROUND.match(number) and (led in ("every", "each") or (last == "(" and following[:1] == ")"))
+    if base or led in _LABELS or led == "per" or _ODDS.search(view[max(start - 24, 0) : start]):
         return True
     if unit:
         year = number[:4].isdigit() and number[:2] in ("19", "20") and not number[4:5].isdigit()
@@ -95,6 +96,8 @@ def refuses(view: str, start: int, end: int, unit: str) -> bool:
     return number.isdigit() and (led in _MONTHS or marker or (last in "([" and following[:1] in tuple(")]")))
 
 
+_ROUND = re.compile(r"10{0,2}(?:,?000)+(?![0-9,])")
+"""What things are counted by: of every 1,000 infants, (10,000 persons)."""
 _ODDS = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|[0-9]{1,2}) (?:in|out of)(?: every)? $", re.IGNORECASE
 )

@@ -89,6 +89,8 @@ _WHILE = re.compile(
     r" over (?:the )?(?:last|past|previous|same|whole|entire|period|decade|year|course"
     r"|[a-z]+ (?:years|months|decades)|[0-9])"
 )
+_SHARE = re.compile(r" \([0-9.]{1,5} ?(?:%|per ?cent)\)")
+"""The same change in per cent, between it and its word: 117 (1.3%) fewer."""
 _FILLERS = (
     "by",
     "of",
@@ -156,5 +158,7 @@ def behind(view: str, end: int) -> int:
     """
     if _WHILE.match(view, end):
         return 0
+    beside = _SHARE.match(view, end)
+    end = beside.end() if beside else end
     words = view[end : end + 16].split(maxsplit=1)
     return BEHIND.get(words[0].lower(), 0) if words and view[end : end + 1] == " " else 0

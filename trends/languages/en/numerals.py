@@ -18,7 +18,8 @@ SCALES = {
 }  # fmt: skip
 
 FIGURES = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?!,?[0-9])(?:\.[0-9]+)?"  # 1,234.5
+    r"(?:[0-9]{1,2}(?:,[0-9]{2}){1,3},[0-9]{3}(?!,?[0-9])"  # 1,21,640
+    r"|[0-9]{1,3}(?:,[0-9]{3}){1,4}(?!,?[0-9])(?:\.[0-9]+)?"  # 1,234.5
     r"|[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9.])(?= [a-z])"  # 6 215 people
     r"|[0-9]+(?:\.[0-9]+)?)"
 )
@@ -42,7 +43,7 @@ def parse(numeral: str) -> Decimal | None:
     """
     if len(numeral) > LONGEST:
         return None
-    plain = re.sub(r"(?<=[0-9])[, ](?=[0-9]{3})", "", numeral.lower())
+    plain = re.sub(r"(?<=[0-9])(?:,(?=[0-9])| (?=[0-9]{3}))", "", numeral.lower())
     total, section, seen = Decimal(0), Decimal(0), False
     for token in _TOKEN.findall(plain):
         if token in SCALES:

@@ -6,7 +6,7 @@ import re
 
 _RANK = (
     "Province|County|City|District|Township|Municipality|Borough|Parish|Prefecture|Region|Oblast|Canton"
-    "|Territory"
+    "|Territory|State"
 )
 NAMED = re.compile(
     r"\b(?:(?:State|Province|County|City|Republic|Borough|Kingdom) of "
@@ -23,6 +23,7 @@ RANKS = {
     "Canton": "province",
     "Oblast": "province",
     "Territory": "province",
+    "State": "province",
     "Municipality": "prefecture",
     "Prefecture": "prefecture",
     "City": "prefecture",
@@ -44,7 +45,8 @@ SUBJECT = re.compile(
 """The end of a title that says what it is about: Population brief: Kenland."""
 HEADED = re.compile(
     r"^\W*(?:The )?(?P<name>[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)??)"
-    r"(?= (?:Public Health|Health|Vital Statistics|Annual Report|Population|Demographic|Births|Statistical))"
+    r"(?= (?:Public Health|Health|General Register|Registrar|Register Office|Bureau|Office of"
+    r"|Vital Statistics|Annual Report|Population|Demographic|Births|Statistical))"
 )
 """The head of a title that says whose report it is: Lincolnshire Public Health Annual Report."""
 LOUD_SUBJECT = re.compile(

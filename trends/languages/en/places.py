@@ -12,6 +12,10 @@ RANKS: dict[str, tuple[str, ...]] = {
         "nationally",
         "the nation",
         "in the country",
+        "national average of",
+        "national average was",
+        "national rate of",
+        "national figure of",
     ),
     "province": (
         "statewide",
@@ -61,6 +65,9 @@ VERSUS = re.compile(
 )
 """Before a place that a value is compared with, or ranked in, and is not a value of."""
 
+OWN_FIGURE = re.compile(r"^\s*(?:with|at|on)\s+(?:only |just )?\d|^\s*\(\s*[-+]?\d")
+"""After a place that another is compared with, and that has a figure of its own."""
+
 RANKED = re.compile(r"^\s*(?:average|target|standard|requirement)", re.IGNORECASE)
 """After a place that is not what the value is about."""
 
@@ -71,6 +78,21 @@ LISTED = re.compile(
     r"(?:, (?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?"
 )
 """A name with its rank, and the state behind it."""
+_NAME = r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+){0,2}"
+UNLISTED = re.compile(
+    rf"(?<=[a-z,;] )(?P<name>{_NAME})(?= \([-+]?(?!(?:19|20)\d\d\))\d[\d.,]*(?: ?[%‰])?\)"
+    r"| (?:had|has|recorded|registered|reported|showed) the "
+    r"(?:highest|lowest|largest|smallest|fewest|most)\b)"
+)
+"""A name that no list has, where a figure in brackets or its rank shows that it is a place."""
+TOGETHER = re.compile(rf"\bIn (?P<names>(?:{_NAME}, )*{_NAME} and {_NAME}),? the\b")
+"""Names at the head of a sentence: In Ashgate and Brook Hill the sex ratio."""
+LISTED_NAME = re.compile(_NAME)
+"""One of them."""
+REST = re.compile(
+    r"(?:all )?(?:others?|the rest|rest of|remaining|elsewhere|unknown|not stated)\b", re.IGNORECASE
+)
+"""The first cell of a line that is no place but what is left of several."""
 HEADING = re.compile(r"^[\s\d.]*(?:In|The)?\s*$")
 """What may stand before the place in a heading, or at the head of its paragraph."""
 

@@ -24,7 +24,8 @@ _LIGHT = """
     between against after before since until end mid new received benefited carried out performed done
     issued paid collected granted approved completed given served spent peaked shrunk shrank soared
     plunged slumped tumbled slide bottomed topped hovered lay ran sat hit touched equalled surpassed
-    stayed rested hovering moved barely hardly scarcely stubbornly steadily slowly sharply slightly
+    stayed rested hovering
+    passed positive negative moved barely hardly scarcely stubbornly steadily slowly sharply slightly
     markedly gradually modestly steeply rapidly considerably substantially marginally high highest low
     lowest record mere merely already even ever yet too however though although meanwhile moreover thus
     therefore hence accordingly contrast instead currently presently half twice double third quarter
@@ -161,5 +162,7 @@ ROLES = RoleWords(
     respectively=re.compile(r"\brespectively\b", re.IGNORECASE),
     those_years=re.compile(r"\bsame years\b", re.IGNORECASE),
     same_years=re.compile(r"(?!)"),
-    other_rate=re.compile(r"\b(?:rates?|ratio|proportion|share)\b", re.IGNORECASE),
+    other_rate=re.compile(
+        r"\b(?:(?<!the )(?<!its )(?<!their )(?<!'s )(?<!’s )rates?|ratio|proportion|share)\b", re.IGNORECASE
+    ),
 )

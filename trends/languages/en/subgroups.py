@@ -45,8 +45,11 @@ ONLY: dict[str, tuple[str, ...]] = {
 SAME: dict[str, str] = {"women": "female"}
 """Words for a subgroup that only some indicators have, and the one they mean there."""
 
-MEANT: dict[tuple[str, str], str] = {}
-"""English says such a part by its own name: births within the policy."""
+MEANT: dict[tuple[str, str], str] = {
+    ("urban_population", "rural"): "rural_population",
+    ("rural_population", "urban"): "urban_population",
+}
+"""The other part of the people, said by its word alone; other parts have names: births within the policy."""
 
 WITHIN_NAMES: tuple[str, ...] = ()
 """Indicators whose names may hold a subgroup; in others it is what the name measures."""

@@ -107,6 +107,9 @@ HEADING = re.compile(
 )
 """What may stand before the place in a heading, or at the head of its paragraph."""
 
+OWN_FIGURE = re.compile("(?!)")
+"""Chinese says it before."""
+
 TOTAL = re.compile(
     r"(?:全[国省市县区乡镇州旗盟村]|[本我][省市县区乡镇])?(?:合 *计|总 *计|全[国省市县区乡镇州旗盟村]"
     r"|平均|小计|(?:19|20)\d\d年?)"
