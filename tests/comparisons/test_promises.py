@@ -5,7 +5,7 @@ import polars as pl
 import pytest
 
 from trends.calibrate import fitted
-from trends.comparisons.calibration import promises
+from trends.comparisons.calibration import promises, study
 from trends.comparisons.calibration.panels import Cell, autoregression, draw
 from trends.comparisons.calibration.study import PANELS, PROMISED, cells, run
 
@@ -36,12 +36,21 @@ def test_what_regions_share_hides_from_lines_what_differences_find():
     assert (shares["found_by_differences"] > 2 * shares["found_by_lines"]).all()
 
 
-def test_the_first_panels_are_those_of_a_longer_run():
-    one, more = (run(Cell(2, 0.0), fitted, panels) for panels in (4, 8))
-    cases = {row["promise"]: row["cases"] for row in one}
-    assert [row["promise"] for row in one] == [name for name in PROMISED if name in cases]
-    for row in more:
-        assert row["panels"] == 2 * next(r["panels"] for r in one if r["promise"] == row["promise"])
+def test_every_study_gives_its_promises_in_their_order():
+    found = run(Cell(2, 0.0), fitted, 4)
+    names = {row["promise"] for row in found}
+    assert [row["promise"] for row in found] == [name for name in PROMISED if name in names]
+    assert {row["panels"] for row in found} == {int(4 * times) for times in study.STUDIES.values()}
+
+
+def test_the_first_panels_are_those_of_a_longer_run(monkeypatch):
+    monkeypatch.setattr(study, "STUDIES", {study.slopes: 1})
+    monkeypatch.setattr(study, "row", lambda promise, _, panels, cases: {"promise": promise, "cases": cases})
+    one, more = ({r["promise"]: r["cases"] for r in run(Cell(3, 0.6), fitted, n)} for n in (3, 6))
+    assert one.keys() == more.keys()
+    for promise, cases in one.items():
+        assert cases == more[promise][: len(cases)]
+        assert len(more[promise]) == 2 * len(cases) > 0
 
 
 def test_what_is_drawn_is_what_it_says():
