@@ -42,7 +42,7 @@ def series(scene: Scene) -> dict[int, Slot]:
         if len(figures) > 1:
             head = min(mark.start(), scene.quantities[figures[0]].start)
             found |= _aligned(scene, figures, low, head)
-    found = _unsaid(scene, found) | found
+    found = _in_step(scene, found) | _unsaid(scene, found) | found
     return _repeated(scene, found) | found
 
 
@@ -58,6 +58,19 @@ def _repeated(scene: Scene, found: Mapping[int, Slot]) -> dict[int, Slot]:
             continue
         since = max(first, scene.sentence(last)[0])
         if scene.paragraph(first) == scene.paragraph(last) and not scene.regions_between(since, last):
+            slots |= {i: Slot(region=place) for i, place in zip(run, places, strict=True)}
+    return slots
+
+
+def _in_step(scene: Scene, found: Mapping[int, Slot]) -> dict[int, Slot]:
+    # A, B and C had rates of x, y and z: as many places as figures, and nothing else in their sentence
+    slots: dict[int, Slot] = {}
+    for run in (run for run in _runs(scene) if len(run) > _PAIR and run[0] not in found):
+        low, head = scene.sentence(scene.quantities[run[0]].start)[0], scene.quantities[run[0]].start
+        places = scene.regions_between(low, head)
+        lone = run[0] == 0 or scene.quantities[run[0] - 1].end <= low
+        alike = len({scene.quantities[i].unit for i in run}) == 1
+        if lone and alike and len(places) == len(run) and _listed(scene, places):
             slots |= {i: Slot(region=place) for i, place in zip(run, places, strict=True)}
     return slots
 

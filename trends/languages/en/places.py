@@ -85,8 +85,12 @@ UNLISTED = re.compile(
     r"(?:highest|lowest|largest|smallest|fewest|most)\b)"
 )
 """A name that no list has, where a figure in brackets or its rank shows that it is a place."""
-TOGETHER = re.compile(rf"\bIn (?P<names>(?:{_NAME}, )*{_NAME} and {_NAME}),? the\b")
-"""Names at the head of a sentence: In Ashgate and Brook Hill the sex ratio."""
+_NAMES = rf"(?:{_NAME}, )*{_NAME} and {_NAME}"
+TOGETHER = re.compile(
+    rf"\b(?:(?:provinces|prefectures|cities|counties|districts|towns) of|In(?= {_NAMES},? the\b))"
+    rf" (?P<names>{_NAMES})"
+)
+"""Names at the head of a sentence, or behind their rank: In Ashgate and Brook Hill the sex ratio."""
 LISTED_NAME = re.compile(_NAME)
 """One of them."""
 REST = re.compile(
