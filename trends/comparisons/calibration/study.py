@@ -11,6 +11,7 @@ from itertools import product
 
 import numpy as np
 
+from trends.comparisons.calibration.bends import bends
 from trends.comparisons.calibration.differences import differences
 from trends.comparisons.calibration.forecasts import forecasts
 from trends.comparisons.calibration.panels import Cell
@@ -21,7 +22,14 @@ PANELS = {10: 400, 30: 200, 50: 100}
 """Regions of a panel, and how many panels: the work grows with the square of the regions."""
 PHI = (0.0, 0.3, 0.6)
 Study = Callable[[Cell, np.random.Generator, Fit], Cases]
-STUDIES: dict[Study, float] = {slopes: 1, forecasts: 1, paths: 0.25, differences: 0.5, equal_slopes: 3}
+STUDIES: dict[Study, float] = {
+    slopes: 1,
+    forecasts: 1,
+    paths: 0.25,
+    differences: 0.5,
+    equal_slopes: 3,
+    bends: 1,
+}
 """What is looked at, in how many times as many panels: paths give a case for each region, differences
 draw three panels, equal slopes are one cheap case of a whole panel."""
 
