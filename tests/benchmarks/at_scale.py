@@ -23,7 +23,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     # a part after the other: without `--resume` extraction starts processes
     "one process": ("--engine", "local", "--resume"),
     "workers": ("--engine", "dask"),
-    "processes": (),
+    "processes": ("--engine", "processes"),
+    "no partitions": (),
 }
 BESIDE = ("one process", "workers")
 ONE_THREAD = {"POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
@@ -48,7 +49,9 @@ THREE = models("linear", "hac", "mann_kendall")
 KINDS = {
     "fits": Kind("panel", "panel.parquet", 1_000_000, THREE),
     "joins": Kind("panel", "panel.parquet", 100_000, models("linear", "hac", "mann_kendall", "joinpoint")),
-    "documents": Kind("documents", "documents", 20_000, ("extract",), (*BESIDE, "processes")),
+    "documents": Kind(
+        "documents", "documents", 20_000, ("extract",), (*BESIDE, "processes", "no partitions")
+    ),
     "memory": Kind("panel", "panel.parquet", 10_000_000, THREE, ("one process",)),
 }
 

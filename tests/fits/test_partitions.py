@@ -68,4 +68,4 @@ def test_the_command(saved, tmp_path):
         [*told, str(tmp_path / "c.parquet"), "--engine", "dusk"], check=False, capture_output=True
     )
     assert wrong.returncode == 2
-    assert b"--engine: no engine 'dusk'; possible: dask, local" in wrong.stderr
+    assert b"--engine: no engine 'dusk'; possible: dask, local, processes" in wrong.stderr

@@ -108,4 +108,6 @@ def test_after_a_kill_the_same_bytes(folder: Path) -> None:
 
 def test_a_wrong_engine_is_one_line(folder: Path, capsys) -> None:
     assert run("extract", "in", "--out", "observations.csv", "--engine", "spark") == 2
-    assert capsys.readouterr().err == "trends: --engine: no engine 'spark'; possible: dask, local\n"
+    assert (
+        capsys.readouterr().err == "trends: --engine: no engine 'spark'; possible: dask, local, processes\n"
+    )

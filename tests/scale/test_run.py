@@ -88,7 +88,7 @@ def test_parts_in_the_way_are_neither_mixed_nor_thrown_away(tmp_path: Path) -> N
 
 
 def test_wrong_calls_are_told_before_any_work(tmp_path: Path) -> None:
-    with pytest.raises(TrendsError, match=r"--engine: no engine 'spark'; possible: dask, local"):
+    with pytest.raises(TrendsError, match=r"--engine: no engine 'spark'; possible: dask, local, processes"):
         run(job(tmp_path / "faults.parquet"), Way("spark"))
     with pytest.raises(TrendsError, match=r"cannot write '\.docx'"):
         run(job(tmp_path / "faults.docx"))

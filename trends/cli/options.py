@@ -32,7 +32,10 @@ Boundaries = Annotated[
     Path | None, typer.Option(help="A GeoJSON file with the areas of the regions, in degrees: for the map.")
 ]
 Encoding = Annotated[str | None, typer.Option(help="Of every text; found for each file unless given.")]
-Engine = Annotated[str, typer.Option(help="What carries partitions out: local, or dask on a cluster.")]
+Engine = Annotated[
+    str,
+    typer.Option(help="What carries partitions out: local, processes (one a core), or dask on a cluster."),
+]
 Scheduler = Annotated[str | None, typer.Option(help="A cluster's address; without it one starts here.")]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with a run that was ended.")]
 Models = Annotated[

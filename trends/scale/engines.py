@@ -1,10 +1,11 @@
-"""What carries tasks out: this process, or a Dask cluster. A further engine is a function and a line."""
+"""What carries tasks out: this process, several, or a cluster. A further engine is a function and a line."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
 from trends.scale.cluster import dask
+from trends.scale.pool import processes
 from trends.scale.tasks import Outcome, Task, perform
 
 Engine = Callable[[Sequence[Task], str | None], Iterator[Outcome]]
@@ -21,4 +22,4 @@ def local(tasks: Sequence[Task], scheduler: str | None = None) -> Iterator[Outco
     return map(perform, tasks)
 
 
-ENGINES: dict[str, Engine] = {"dask": dask, "local": local}
+ENGINES: dict[str, Engine] = {"dask": dask, "local": local, "processes": processes}
