@@ -169,8 +169,7 @@ def summary(asked: Mixture, df: int) -> Summary:
     from scipy.special import stdtr, stdtrit
 
     start, weight, mean, scale = asked
-    upper, far = (farther((weight, mean, scale), df, tail) for tail in (0.025, 1 - FAR))
-    lower, near = (-farther((weight, -mean, scale), df, tail) for tail in (0.025, 1 - FAR))
+    (lower, upper), (near, far) = (_reach(asked, df, tail) for tail in (0.025, 1 - FAR))
     matched = matching_df((far - near) / (upper - lower))
     se = (upper - lower) / 2 / stdtrit(matched, 0.975)
     apart = (start[:, None] + mean) / scale
@@ -200,10 +199,15 @@ def interval(asked: Mixture, df: int) -> Interval:
     from scipy.special import stdtr
 
     start, weight, mean, scale = asked
-    upper = farther((weight, mean, scale), df, 0.025)
-    lower = -farther((weight, -mean, scale), df, 0.025)
+    lower, upper = _reach(asked, df, 0.025)
     away = np.einsum("sk,sk->s", weight, mean)
     side = np.where(start + away > 0, -1.0, 1.0)
     tail = np.einsum("sk,sk->s", weight, stdtr(df, side[:, None] * (start[:, None] + mean) / scale))
     se = (upper - lower) / (2 * NORMAL_975)
     return Interval(start + away, se, start + lower, start + upper, 2 * np.minimum(tail, 1 - tail))
+
+
+def _reach(asked: Mixture, df: int, tail: float) -> tuple[Floats, Floats]:
+    """Return how far each mixture reaches from `start` on both sides, but for so much in either tail."""
+    _, weight, mean, scale = asked
+    return -farther((weight, -mean, scale), df, tail), farther((weight, mean, scale), df, tail)
